@@ -140,7 +140,7 @@ def _compare(visit: Visit, found: Sent, cell: Cell, was: State, now: State, walk
         return
     if isinstance(read, Misread):
         found.wrong[cell.id] = _why(visit, read)
-    elif not held.says(was) and (cell.is_name or read.kind not in ("add", "enough")):
+    elif (not held.says(was) or held.source != was.source) and (cell.is_name or read.kind not in ("add", "enough")):
         found.conflicts.append(cell)
     else:
         found.answers[cell.id] = read
@@ -222,8 +222,9 @@ def choice(visit: Visit, done: Done, project: str) -> Response:
     both = []
     for cell in done.sent.conflicts:
         now = field_of(cell, done.walk, visit.language)
-        mine = words(visit, now, done.sent.states[cell.id])
-        both.append((now, mine, words(visit, now, now.state)))
+        sent, there = done.sent.states[cell.id], now.state
+        mine, theirs = (_with_source(visit, now, one, sent.source != there.source) for one in (sent, there))
+        both.append((now, mine, theirs))
     replaced = {f"was:{cleaned(one.id)}": one.was for one, _, _ in both}
     asked = {f"sure:{one}" for one in done.sent.unsure}
     kept = [
@@ -243,6 +244,16 @@ def _going(visit: Visit, walk: Walk, subject: str) -> tuple[str, str, int, list[
     teller = visit.of(walk).teller
     others = [teller.fact(*key) for key in referring(subject, walk.project, walk.kb)]
     return subject, teller.subject(subject), said, others
+
+
+def _with_source(visit: Visit, field: Field, state: State, told: bool) -> str:
+    """Return what a field holds in words, with where that comes from where this is what differs."""
+    text = words(visit, field, state)
+    return (
+        visit.say("about", text=text, subjects=visit.say("web.source.of", what=state.source))
+        if told and state.source
+        else text
+    )
 
 
 def words(visit: Visit, field: Field, state: State) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -38,6 +39,26 @@ def test_two_answers_to_one_question_are_decided_by_a_person(
     assert chosen.send(browser, "/p/harbour.json/ask/needed").status_code == 200
     assert data(path)["commitment"]["by"] == kept
     assert data(path)["overlap"]["defined"] is True
+
+
+@pytest.mark.parametrize(("pick", "kept"), [("mine", "by telephone"), ("theirs", "minutes of 3 May")])
+def test_two_sources_of_one_answer_are_decided_by_a_person(pick: str, kept: str, browser: Browser, path: Path) -> None:
+    one, other = opened(browser, "needed"), opened(browser, "needed")
+    one.set("s:commitment.by", "minutes of 3 May").send(browser)
+    asked = other.set("s:commitment.by", "by telephone").send(browser)
+    assert asked.status_code == 409
+    assert re.search(r"yours: .+ \(Source or remark: by telephone\)", words(asked.text))
+    assert re.search(r"in the file: .+ \(Source or remark: minutes of 3 May\)", words(asked.text))
+    chosen = Form(asked.text, "pick:commitment.by").set("pick:commitment.by", pick)
+    assert chosen.send(browser, "/p/harbour.json/ask/needed").status_code == 200
+    assert data(path)["commitment"]["by"]["source"] == kept
+
+
+def test_the_source_that_somebody_gave_meanwhile_does_not_go_with_another_answer(browser: Browser, path: Path) -> None:
+    one, other = opened(browser, "needed"), opened(browser, "needed")
+    one.set("s:commitment.by", "minutes of 3 May").send(browser)
+    assert other.set("a:commitment.by", "board").send(browser).status_code == 409
+    assert data(path)["commitment"]["by"]["source"] == "minutes of 3 May"
 
 
 def test_the_same_answer_in_two_windows_is_no_conflict(browser: Browser, path: Path) -> None:
