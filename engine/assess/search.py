@@ -19,10 +19,10 @@ from ..compiled import CompiledKnowledgeBase
 from ..evaluate import Evaluator
 from ..evaluate.rerun import Rerun, rerun
 from ..knowledge.model import FactDefinition
-from ..language.tree import Quantifier, walk
 from ..project.address import Address, source_and_id
 from ..project.memory import Conclusions, Key, OpenSet, Value, WorkingMemory
-from .space import Space, with_value
+from ..project.outline import made_once
+from .space import Space, measured_facts, with_value
 
 MORE = (0.0, 1.0, 3.0)
 """How many elements are added to a list that may grow."""
@@ -294,7 +294,7 @@ def _values(definition: FactDefinition, ground: Ground, space: Space) -> tuple[l
     if kind == "refs":
         return values, False
     alone = not dependencies.compared(definition.path)[1]
-    return values, alone and definition.path not in _measured(ground.kb)
+    return values, alone and definition.path not in made_once(ground.kb, measured_facts)
 
 
 def _told_apart(values: Sequence[Value], definition: FactDefinition, ground: Ground) -> Sequence[Value]:
@@ -309,20 +309,6 @@ def _told_apart(values: Sequence[Value], definition: FactDefinition, ground: Gro
         named |= set(listed.members)
     others = [value for value in values if value not in named]
     return [value for value in values if value in named or value == others[0]]
-
-
-def _measured(kb: CompiledKnowledgeBase) -> frozenset[str]:
-    """Return the facts that are added up or compared over a list."""
-    key = "measured"
-    if key not in vars(kb):
-        vars(kb)[key] = frozenset(
-            node.measure.path
-            for condition in kb.conditions()
-            for node in walk(condition)
-            if isinstance(node, Quantifier) and node.measure is not None
-        )
-    found: frozenset[str] = vars(kb)[key]
-    return found
 
 
 def worth(value: Value, definition: FactDefinition, upward: bool) -> float:

@@ -16,7 +16,7 @@ from msgspec import Struct
 
 from ..compiled import CompiledKnowledgeBase
 from ..knowledge.model import FactDefinition, KnowledgeBase
-from ..language.tree import Fact
+from ..language.tree import Fact, Quantifier, walk
 from ..project.address import Address
 from ..project.memory import Element, OpenSet, Value, WorkingMemory
 from ..project.values import set_as_named
@@ -109,7 +109,7 @@ class Space:
         return [name for name in ids if alike.first(target, name) == name]
 
     def _numbers(self, definition: FactDefinition, memory: WorkingMemory) -> tuple[Value, ...]:
-        step = 1.0 if definition.type == "int" else 0.01
+        step = step_of(definition)
         low, high = definition.minimum, definition.maximum
         points = {low if low is not None else 0.0} | ({high} if high is not None else set())
         for bound in self._compared(definition, memory) or {1.0}:
@@ -135,6 +135,21 @@ def _known(fact: Fact, memory: WorkingMemory) -> Iterator[Value]:
     for joint in ("[].", ".*."):
         source, _, attribute = fact.path.partition(joint)
         yield from (element[attribute] for element in memory.elements.get(source, ()) if attribute in element)
+
+
+def step_of(definition: FactDefinition) -> float:
+    """Return by how much two numbers differ that are told apart beside what a rule compares with."""
+    return 1.0 if definition.type == "int" else 0.01
+
+
+def measured_facts(kb: KnowledgeBase) -> frozenset[str]:
+    """Return the facts that are added up or compared over a list: where one of them turns, no rule says."""
+    return frozenset(
+        node.measure.path
+        for condition in kb.conditions()
+        for node in walk(condition)
+        if isinstance(node, Quantifier) and node.measure is not None
+    )
 
 
 def with_value(memory: WorkingMemory, key: Address, value: Value, kb: KnowledgeBase) -> WorkingMemory:

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Mapping
 from functools import cached_property
+from itertools import pairwise
 
 from msgspec import Struct
 
 from ..assess.alike import Alike
 from ..assess.completions import Reach
-from ..assess.space import Space, Unknown, with_value
+from ..assess.space import Space, Unknown, measured_facts, step_of, with_value
 from ..assess.verdict import missing_facts, silencer, touched, verdict_of
 from ..compiled import CompiledKnowledgeBase
 from ..evaluate.rerun import Rerun, rerun
@@ -22,6 +23,7 @@ from ..language.tree import read_in
 from ..language.truth import Truth
 from ..project.address import Address, source_and_id, subject_of
 from ..project.memory import Conclusions, Key, Value, WorkingMemory
+from ..project.outline import made_once
 
 
 class Reported(Struct, frozen=True):
@@ -132,7 +134,26 @@ class WhatIf:
 
     def effects(self, unknown: Unknown) -> tuple[Effect, ...]:
         """Return what each value of an unknown fact would change."""
-        return tuple([self._effect(value, self.shift(unknown.key, value)) for value in unknown.values])
+        tried = {value: self.shift(unknown.key, value) for value in unknown.values}
+        if unknown.fact in made_once(self.kb, measured_facts):
+            tried = self._with_turns(unknown.key, tried)
+        return tuple([self._effect(value, there) for value, there in tried.items()])
+
+    def _with_turns(self, key: Address, tried: Mapping[Value, Shift]) -> dict[Value, Shift]:
+        """Return numbers that were tried, in their order, with those at which something turns between two of them."""
+        step = step_of(self.kb.vocabulary.facts[key.fact])
+        found = {float(value): there for value, there in tried.items()}  # type: ignore[arg-type]
+        between = list(pairwise(sorted(found)))
+        while between:
+            low, high = between.pop()
+            steps = round((high - low) / step)
+            if steps > 1 and not _alike(found[low], found[high]):
+                middle = round(low + steps // 2 * step, 2)
+                found[middle] = self.shift(key, middle)
+                between += [(low, middle), (middle, high)]
+        points = sorted(found)
+        turns = {one for low, high in pairwise(points) if not _alike(found[low], found[high]) for one in (low, high)}
+        return {point: found[point] for point in points if point in turns or point in tried}
 
     def _effect(self, value: Value, there: Shift) -> Effect:
         added = _worst_first([self.reported(key, severity) for key, severity in there.came.items()])
@@ -271,6 +292,10 @@ class _Then(Struct, frozen=True):
     remaining: Mapping[Key, Severity | None]
     counted: Mapping[Severity, int]
     missing: bool
+
+
+def _alike(one: Shift, other: Shift) -> bool:
+    return (one.verdict, one.came, one.went) == (other.verdict, other.came, other.went)
 
 
 def _worst_first(found: list[Reported]) -> tuple[Reported, ...]:

@@ -11,6 +11,7 @@ from msgspec.structs import replace
 import advise
 from advise.engine.assess.space import Space, with_value
 from advise.engine.compiled import CompiledKnowledgeBase
+from advise.engine.project.address import Address
 from advise.engine.project.memory import Key
 from advise.engine.project.project import read_project
 from advise.engine.whatif.changes import apply_change, changes_of
@@ -106,3 +107,12 @@ def test_values_worth_trying_have_every_effect_a_number_can_have(seed: int) -> N
             for number in range(count + 1):
                 value = round(low + number * steps, 2)
                 assert frozenset(what_if.after({unknown.key: value}).remaining.items()) in tried
+
+
+def test_the_number_at_which_a_sum_turns_is_found(kb: CompiledKnowledgeBase) -> None:
+    harvest = next(path for path in EXAMPLES if path.stem == "harvest")
+    what_if = WhatIf(kb, read_project(harvest, kb).memory)
+    chance = Address("portfolio.seeds[].success_probability", "portfolio.seeds/S2")
+    told = {effect.value: [one.code for one in effect.added] for effect in what_if.effects(what_if.unknowns()[chance])}
+    assert (told[0.79], told[0.8]) == (["POR-04"], [])
+    assert len(told) == len(what_if.unknowns()[chance].values) + 2
