@@ -22,7 +22,7 @@ TEXTS: dict[str, Texts] = {
     "folded.minor": {"en": "{n} minor", "ja": "軽微{n}件"},
     "folded.upcoming": {"en": "{n} still to come", "ja": "今後の指摘{n}件"},
     "folded.predictions": {"en": "{n} {n:thing|things} that may follow", "ja": "起こり得ること{n}件"},
-    "folded.waivers": {"en": "{n} accepted or postponed", "ja": "受け入れ・先送り{n}件"},
+    "folded.waivers": {"en": "{n} accepted, postponed or not applicable", "ja": "受け入れ・先送り・対象外{n}件"},
     "folded.unused": {
         "en": "{n} {n:response|responses} without a finding",
         "ja": "該当する指摘のない判断{n}件",

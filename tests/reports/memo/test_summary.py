@@ -181,7 +181,7 @@ def test_decisions_about_findings_are_counted_and_told_in_full(kb: CompiledKnowl
         "on": "2026-04-01",
     }
     data = {**TROUBLED, "responses": [decision]}
-    assert "1 accepted or postponed" in shown(kb, data)
+    assert "1 accepted, postponed or not applicable" in shown(kb, data)
     assert "below the top COM-02\n    do" not in shown(kb, data, full=True)
     told = re.sub(r"\s+", " ", shown(kb, data, full=True))
     assert "■ blocker The declaration was made by someone below the top Accepted (Mori, " in told
