@@ -63,7 +63,7 @@ def same_of_all(told: Callable[[Reading, Finding], str], reading: Reading, findi
 
 def _signs(reading: Reading, condition: Condition) -> set[str]:
     """Return the facts of which one or the other gives the derived facts of a condition the values that it asks for."""
-    derived = {one.concept: one for one in reading.kb.derivations}
+    derived = reading.kb.by_concept
     asked = [node for node in walk(condition) if isinstance(node, Comparison) and node.left.path in derived]
     lines = [line for node in asked for line in derived[node.left.path].lines if line.value == node.right]
     groups = [node for line in lines for node in walk(line.when) if isinstance(node, Any)]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from msgspec import Struct, field
 from starlette.responses import Response
@@ -79,7 +79,8 @@ class Part(Struct):
         lines: The rows of a grid.
         names: What is on a list: the names of its elements.
         heads: The headings of a grid.
-        shut: The columns of a grid, by their places, that are closed in every row as it stands.
+        shut: The columns of a grid that are closed in every row as it stands, by their places, each with the class that says
+            which answers open it; empty where none does.
         follow: What is shown under it only with some of its values: these, and the parts.
     """
 
@@ -88,7 +89,7 @@ class Part(Struct):
     lines: tuple[Line, ...] = ()
     names: tuple[Field, ...] = ()
     heads: tuple[str, ...] = ()
-    shut: frozenset[int] = frozenset()
+    shut: Mapping[int, str] = field(default_factory=dict)
     follow: list[tuple[tuple[str, ...], list[Part]]] = field(default_factory=list)
 
     @property
@@ -244,8 +245,13 @@ def _grid(
     lines = [line for line in lines if any(column.fields for column in line.columns)]
     shown = tuple(one for line in lines for column in line.columns for one in column.fields)
     heads = tuple((block.heads[places[0]] if one is None else one.label)[language] for one, places in columns)
-    shut = frozenset(at for at in range(len(columns)) if all(_is_shut(line, at) for line in lines))
+    shut = {at: _opened_by(lines, at) for at in range(len(columns)) if all(_is_shut(line, at) for line in lines)}
     return Part(block, shown, tuple(lines), heads=heads, shut=shut)
+
+
+def _opened_by(lines: Iterable[Line], at: int) -> str:
+    """Return the class of a column that another one opens."""
+    return next((f"shut{dep}" for line in lines if (dep := line.columns[at].dep) is not None), "")
 
 
 def _is_shut(line: Line, at: int) -> bool:
