@@ -149,11 +149,13 @@ class _Planner:
         standing = self.what_if.standing(*self.kb.conclude(changed, "both")[:2])
         whole = standing.remaining
         groups = [(group, self._without(group, changes)) for group in _by_element(changes)]
-        found = [self._step(group, without, standing) for group, without in groups]
+        found = [self._untold(self._step(group, without, standing)) for group, without in groups]
         steps = sorted(map(_together, alike(found, _likeness)), key=self._order)
-        told = {(one.code, one.subject) for step in steps for one in step.clears}
-        before = self.what_if.now.remaining
-        steps = self._clearing(steps, {key: before[key] for key in before.keys() - whole.keys() - told})
+        told = {one for step in steps for one in step.clears}
+        gone = self._gone(standing)
+        steps = self._clearing(
+            steps, {key: one for key, one in gone.items() if self.what_if.reported(key, one) not in told}
+        )
         worst, _ = verdict_range(
             self.kb.strict.run(changed), still_coming(changed, self.kb), self.kb, self.what_if.waived
         )
@@ -161,17 +163,22 @@ class _Planner:
         return Way(tuple(steps), standing.verdict, standing.known, worst, self._reported(whole.items()), tuple(changes))
 
     def _clearing(self, steps: Sequence[Step], jointly: Mapping[Key, Severity]) -> list[Step]:
-        """Return steps, what several of them clear together with the first of these that clears nothing by itself."""
+        """Return steps, what several of them clear together with the first of these that clears nothing by itself.
+
+        What changes something comes before what is only found out; the phase reaches every rule and clears none.
+        """
         found = []
-        for step in steps:
-            reached = {code for change in step.changes for code in self._reached(change.fact)}
+        for step in sorted(steps, key=lambda one: all(change.found_out for change in one.changes)):
+            facts = {change.fact for change in step.changes} - {self.kb.verdict.phase}
+            reached = {code for fact in facts for code in self._reached(fact)}
             of_it = self._reported([(key, severity) for key, severity in jointly.items() if key[0] in reached])
             if of_it and not step.clears:
                 jointly = {key: severity for key, severity in jointly.items() if key[0] not in reached}
-                owner, place = self._whose([self.kb.rule(one.code) for one in of_it])
-                step = replace(step, clears=of_it, told=self._told(of_it, step.eases, ()), owner=owner, step=place)
+                told = self._told(of_it, step.eases, ())
+                owner, place = self._whose(told, step.changes)
+                step = replace(step, clears=of_it, told=told, owner=owner, step=place)
             found.append(step)
-        return found
+        return sorted(found, key=self._order)
 
     def _by_advice(self, steps: Sequence[Step]) -> list[list[Step]]:
         """Put steps together that are told by the same advice: none of them clears what another one does not.
@@ -195,31 +202,47 @@ class _Planner:
         rest = self._changed(change for change in changes if change not in group)
         return self.what_if.standing(*self.kb.evaluator.run_in(rest))
 
+    def _untold(self, step: Step) -> Step:
+        """Return a step, that of the phase without what it clears: it does so with one phase only, and nobody is to claim that one."""
+        fact = step.changes[0].fact
+        if fact != self.kb.verdict.phase:
+            return step
+        return replace(step, clears=(), eases=(), prevents=(), told=(), owner=self._asked(fact) or step.owner)
+
+    def _gone(self, reached: Standing) -> dict[Key, Severity]:
+        """Return the findings of today that are not there any more; what cannot be told any more is not gone."""
+        outcomes = reached.conclusions.outcomes
+        return {
+            key: severity
+            for key, severity in self.what_if.now.remaining.items()
+            if key not in reached.remaining and outcomes.get(key, False) is not None
+        }
+
     def _reached(self, fact: str) -> frozenset[str]:
         return self.kb.evaluator.dependencies.reached(fact)[1]
 
     def _step(self, group: Sequence[Change], without: Standing, reached: Standing) -> Step:
         whole, outcomes = reached.remaining, reached.conclusions.outcomes
         more = {key: severity for key, severity in without.remaining.items() if key not in whole}
-        before = self.what_if.now.remaining
+        before, gone = self.what_if.now.remaining, self._gone(reached)
         unclear = {
             key
             for key in before
             if without.conclusions.outcomes.get(key, False) is None and outcomes.get(key, False) is not None
         }
         # A finding of today that could not be told without it would be open, not put right.
-        clears = self._reported([(key, found) for key, found in before.items() if key in more or key in unclear])
+        clears = self._reported([(key, found) for key, found in gone.items() if key in more or key in unclear])
         milder = {
             key: whole[key]
             for key in before.keys() & whole
             if (now := without.remaining.get(key)) is not None and SEVERITIES.index(now) < SEVERITIES.index(whole[key])
         }
         eases = self._reported(milder.items())
+        paths = {change.fact for change in group}
         prevents = self._reported([(key, found) for key, found in more.items() if key not in before])
+        prevents = tuple(sorted(prevents, key=lambda one: paths.isdisjoint(self._read(one.code))))
         told = self._told(clears, eases, prevents)
-        owner, place = self._whose([self.kb.rule(one.code) for one in told] or self._readers(group))
-        if not told and all(change.found_out for change in group):
-            owner = self._asked(group[0].fact) or owner
+        owner, place = self._whose(told, group)
         return Step(
             changes=tuple(group),
             now=tuple(
@@ -236,10 +259,18 @@ class _Planner:
             effort=sum(change.effort for change in group),
         )
 
-    def _whose(self, rules: Sequence[Rule]) -> tuple[tuple[str, ...], int | None]:
-        """Return whose the first of some rules is, of which the gravest come first, and the first of their steps."""
-        steps = [area.step for rule in rules if (area := self.kb.areas.get(rule.area)) and area.step is not None]
-        return rules[0].owner if rules else (), min(steps, default=None)
+    def _whose(self, told: Found, group: Sequence[Change]) -> tuple[tuple[str, ...], int | None]:
+        """Return whose a step is, and the first of the road map's steps that what it is told by belongs to.
+
+        What is found out is asked of whoever can answer it, unless a finding goes with the answer.
+        """
+        rules = [self.kb.rule(one.code) for one in told]
+        readers = rules or self._readers(group)
+        steps = [area.step for rule in readers if (area := self.kb.areas.get(rule.area)) and area.step is not None]
+        owner = readers[0].owner if readers else ()
+        if all(change.found_out for change in group) and not any(rule.kind == _KINDS[0] for rule in rules):
+            owner = self._asked(group[0].fact) or owner
+        return owner, min(steps, default=None)
 
     def _told(self, clears: Found, eases: Found, prevents: Found) -> Found:
         """Return by what a step is told; see `Step`."""
@@ -286,12 +317,16 @@ class _Planner:
     def _readers(self, group: Sequence[Change]) -> list[Rule]:
         """Return the gravest rule that reads a fact: whoever owns it is concerned, though it holds neither way."""
         paths = {change.fact for change in group}
-        if not self.reads:
-            self.reads = {rule.code: _reads(rule) for rule in self.kb.rules}
-        readers = [rule for rule in self.kb.rules if rule.asks and paths & self.reads[rule.code]]
+        readers = [rule for rule in self.kb.rules if rule.asks and paths & self._read(rule.code)]
         codes = {code for path in paths for code in self._reached(path)}
         readers = readers or [rule for rule in self.kb.rules if rule.asks and rule.code in codes]
         return sorted(readers, key=lambda rule: (SEVERITIES.index(rule.worst), rule.code))[:1]
+
+    def _read(self, code: str) -> set[str]:
+        """Return the facts and lists that a rule names."""
+        if code not in self.reads:
+            self.reads[code] = _reads(self.kb.rule(code))
+        return self.reads[code]
 
 
 def _rank(one: Reported, kb: KnowledgeBase) -> tuple[int, int]:

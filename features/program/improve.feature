@@ -78,6 +78,6 @@ Feature: The least change
       And "commitment.by" is middle_manager
       When the least change for "proceed" is looked for
       Then the report says "These weights are ours."
-      And the report says "branch and bound"
+      And the report says "No change of less effort leads there"
       And the report says "no promise of success"
       And the report in ja says "成功の約束ではありません"

@@ -184,21 +184,12 @@ def _facts_change(reading: Reading, parts: Sequence[Step]) -> str:
 
 def _answer(reading: Reading, change: Change) -> str:
     """Return the value that leads there; of a few that can be told apart, every one that does."""
-    from ..words.answers import any_of, bound_words
+    from ..words.answers import leading_words
 
     if change.fact in reading.kb.vocabulary.lists:
         return ""
-    fitting = reading.ahead.answers.get(change.key, (change.value,))
-    definition = reading.kb.vocabulary.facts[change.fact]
-    if definition.type not in ("bool", "enum"):
-        if definition.type == "texts" and change.value:
-            return reading.say("answer.written")
-        told = bound_words(change.fact, as_json(change.value), reading.teller)
-        others = [one for one in fitting if isinstance(one, frozenset) and len(one) == 1]
-        return reading.say("answer.alike", value=told) if len(others) > 1 else told
-    if len(fitting) == (len(definition.values) or len((True, False))):
-        return reading.say("least.any")
-    return any_of([reading.teller.value(change.fact, value) for value in fitting], reading.language)
+    leading = reading.ahead.answers.get(change.key, (change.value,) if change.value is not None else ())
+    return leading_words(change, leading, reading.teller) or reading.say("least.any")
 
 
 def _question(reading: Reading, change: Change) -> str:

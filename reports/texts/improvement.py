@@ -41,10 +41,10 @@ TEXTS: dict[str, Texts] = {
         "ja": "いまの判定は「{now}」です。関係者が変えられることだけでは「{wanted}」になりません。",
     },
     "improve.none.limit": {
-        "en": "The verdict is “{now}”. Within {runs} trials no set of changes was found that leads to “{wanted}”; "
-        "there may be one.",
-        "ja": "いまの判定は「{now}」です。{runs}通りを試した範囲では「{wanted}」になる変更は見つかりませんでした。"
-        "ないとは言い切れません。",
+        "en": "The verdict is “{now}”. No set of changes was found that leads to “{wanted}”; there may be one, since there "
+        "are too many to look at all of them.",
+        "ja": "いまの判定は「{now}」です。「{wanted}」になる変更は見つかりませんでした。"
+        "組み合わせが多く、すべてを確かめてはいないため、ないとは言い切れません。",
     },
     "fixed": {"en": "What stands in the way", "ja": "妨げになる指摘"},
     # What is done
@@ -88,16 +88,15 @@ TEXTS: dict[str, Texts] = {
     "other.not": {"en": "not needed then", "ja": "不要になること"},
     "certain": {"en": "How certain this is", "ja": "確かさ"},
     "certain.proved": {
-        "en": "No change of less effort leads there: all were ruled out by exhaustive search (branch and bound, {runs} "
-        "{runs:trial|trials}). Each change shown was tried in a review.",
-        "ja": "これより手間の少ない変更はありません。すべての場合を調べ尽くしました（分枝限定法、{runs}通りを試行）。"
-        "示した変更は、どれも実際に判定して確かめています。",
+        "en": "No change of less effort leads there: every one was looked at or ruled out. Each change shown was tried in a "
+        "review.",
+        "ja": "これより手間の少ない変更がないことを、すべての場合について確かめました。示した変更は、どれも実際に判定しています。",
     },
     "certain.limit": {
-        "en": "The search stopped at its limit ({runs} trials). Nothing of an effort below {least} leads there; between "
+        "en": "There are too many changes to look at all of them. Nothing of an effort below {least} leads there; between "
         "that and the change shown, a lesser one may exist. The change shown was tried in a review.",
-        "ja": "探索を上限（{runs}通り）で打ち切りました。手間が{least}未満の変更ではこの判定にならないことは確かですが、"
-        "示した変更より手間の少ないものがあるかもしれません。示した変更は、実際に判定して確かめています。",
+        "ja": "変更の組み合わせが多いため、すべてを確かめてはいません。手間が{least}未満の変更ではこの判定にならないことは確かですが、"
+        "示した変更より手間の少ないものがあるかもしれません。示した変更は、実際に判定しています。",
     },
     "considered": {
         "en": "Considered: facts that people can change, unknown facts found out, up to {n} new elements a list, giving up a "

@@ -5,10 +5,10 @@ What is least was decided in `engine.whatif`; here it is only told, with how cer
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Literal
 
-from msgspec import Struct
+from msgspec import Struct, field
 from msgspec.structs import replace
 
 from ...engine.assess import assess
@@ -27,7 +27,7 @@ from ...engine.whatif.improve import improve
 from ...engine.whatif.improvement import Improvement, Step, Way, ways
 from ...engine.whatif.outlook import answers_that_do
 from ..texts import enumerate_words, joined, say
-from ..words.answers import bound_words
+from ..words.answers import bound_words, leading_words
 from ..words.names import Teller, labels_of, project_name
 from ..words.verdict import actions, reached
 from ..writers.blocks import Heading, Item, Paragraph, Report
@@ -43,14 +43,14 @@ class Improved(Struct, frozen=True):
 
     Attributes:
         commands: Whether `--set` can say the changes of every way, so that a command to try them can be shown.
-        free: The facts of the first way that only have to be found out: every answer leads to what is wanted.
+        answers: For each fact of the first way, the answers that lead to what is wanted.
     """
 
     assessment: Assessment
     improvement: Improvement
     ways: tuple[Way, ...]
     commands: bool = True
-    free: frozenset[Address] = frozenset()
+    answers: Mapping[Address, tuple[Value, ...]] = field(default_factory=dict)
 
 
 def improved(
@@ -65,17 +65,8 @@ def improved(
     kept = tuple(way for way in reached if tried[way] is not False)
     if reached and not kept:
         found = replace(found, effort=None, sets=(), exhaustive=False)
-    return Improved(assessment, found, kept, all(tried[way] for way in kept), _free(kept, found, what_if))
-
-
-def _free(kept: Sequence[Way], found: Improvement, what_if: WhatIf) -> frozenset[Address]:
-    """Return the facts of the first way whose every answer leads to the wanted verdict."""
-    if not kept:
-        return frozenset()
-    answers, unknowns = answers_that_do(kept[0], found.wanted, what_if), what_if.unknowns()
-    return frozenset(
-        key for key, values in answers.items() if key in unknowns and set(unknowns[key].values) <= set(values)
-    )
+    answers = answers_that_do(kept[0], found.wanted, what_if) if kept else {}
+    return Improved(assessment, found, kept, all(tried[way] for way in kept), answers)
 
 
 def _tried(way: Way, wanted: Verdict, project: Project, kb: CompiledKnowledgeBase, today: str) -> bool | None:
@@ -187,7 +178,7 @@ class _Report:
             return self.teller.say("reached.open" if is_open else "reached", now=now, wanted=wanted)
         if not self.found.ways:
             key = "improve.none" if improvement.exhaustive else "improve.none.limit"
-            return self.teller.say(key, now=now, wanted=wanted, runs=improvement.runs)
+            return self.teller.say(key, now=now, wanted=wanted)
         first = self.found.ways[0]
         then = self.teller.verdict(first.verdict)
         is_open = first.verdict != first.known
@@ -255,9 +246,9 @@ class _Report:
         told: dict[str, dict[str, None]] = {}
         for change in unknown:
             fixed = self.kb.vocabulary.facts[change.fact].effort == "fixed"
-            any_does = change.key in self.found.free
-            key = "improve.answer.any" if any_does else "improve.answer.fixed" if fixed else "improve.answer"
-            facts = told.setdefault(self.teller.say(key, then=self._then(change)), {})
+            then = leading_words(change, self.found.answers.get(change.key, ()), self.teller)
+            key = "improve.answer.any" if not then else "improve.answer.fixed" if fixed else "improve.answer"
+            facts = told.setdefault(self.teller.say(key, then=then), {})
             facts[self.teller.fact(change.fact)] = None
         if len(told) == 1:
             return tuple(told)
@@ -267,11 +258,17 @@ class _Report:
         )
 
     def _advice(self, step: Step, told: set[str]) -> str:
-        """Return the advice of the gravest finding that a step is told by, and no step before it; empty where there is none."""
+        """Return the advice of the gravest finding that a step is told by, and no step before it; empty where there is none.
+
+        What nobody has said yet is asked, before anybody is advised what to do should the answer be the wrong one.
+        """
+        asked = all(change.found_out for change in step.changes)
         graded = [
             one
             for one in step.told
-            if one not in step.prevents and self.kb.rule(one.code).kind == "finding" and one.severity != "info"
+            if not (asked and one in step.prevents)
+            and self.kb.rule(one.code).kind == "finding"
+            and one.severity != "info"
         ]
         new = [one for one in graded if one.code not in told]
         told |= {one.code for one in graded}
@@ -363,7 +360,7 @@ class _Report:
         improvement = self.found.improvement
         yield Heading(self.teller.say("certain"))
         key = "certain.proved" if improvement.exhaustive else "certain.limit"
-        yield Paragraph(self.teller.say(key, runs=improvement.runs, least=improvement.at_least))
+        yield Paragraph(self.teller.say(key, least=improvement.at_least))
         yield Paragraph(self.teller.say("considered", n=MOST_NEW))
         yield Paragraph(self.teller.say("weights", **WEIGHTS, find_out=FIND_OUT, add=ADD, drop=DROP))
         new = {change.subject for change in self.found.ways[0].changes if is_new(change)}

@@ -21,6 +21,7 @@ from .names import Teller
 
 if TYPE_CHECKING:
     from ...engine.project.memory import Value
+    from ...engine.whatif.changes import Change
     from ...engine.whatif.effects import Effect, Reported
     from ...engine.whatif.nearly import Nearly
     from ...engine.whatif.outlook import Prospect
@@ -118,6 +119,21 @@ def bound_words(fact: str, value: Any, teller: Teller) -> str:
     better = () if definition is None or definition.type not in ("int", "number") else definition.better
     ends = {("less",): "most", ("more",): "least"}
     return teller.say(f"answer.{ends[better]}", n=told) if better in ends else told
+
+
+def leading_words(change: Change, leading: Sequence[Value], teller: Teller) -> str:
+    """Return with which answers a change leads there, the chosen one among them; empty where every answer does."""
+    definition = teller.kb.vocabulary.facts[change.fact]
+    if definition.type not in ("bool", "enum"):
+        if definition.type in ("text", "texts") and change.value:
+            return teller.say("answer.written")
+        told = bound_words(change.fact, as_json(change.value), teller)
+        others = [one for one in leading if isinstance(one, frozenset) and len(one) == 1]
+        return teller.say("answer.alike", value=told) if len(others) > 1 else told
+    if len(leading) == (len(definition.values) or len((True, False))):
+        return ""
+    in_order = [value for value in definition.values if value in leading] or leading
+    return any_of([teller.value(change.fact, value) for value in in_order], teller.language)
 
 
 def effect_words(consequence: Consequence, teller: Teller, *, titled: bool = False, alike: bool = False) -> str:

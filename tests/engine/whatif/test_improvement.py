@@ -13,7 +13,7 @@ from advise.engine.whatif.improvement import Step, ways
 from advise.engine.whatif.outlook import answers_that_do
 
 TRAITS = ("champion_interest", "champion_enthusiasm", "champion_willing")
-PRODUCT_OUT = {
+PRODUCT_OUT: dict[str, Any] = {
     "project": {
         "phase": "preparation",
         "origin": "company_technology",
@@ -37,8 +37,42 @@ def steps_to_the_next(what: WhatIf) -> dict[str, Step]:
 def test_what_steps_clear_together_is_told_with_the_first_of_them(kb: CompiledKnowledgeBase) -> None:
     steps = steps_to_the_next(what_if(PRODUCT_OUT, kb))
     told = [fact for fact, step in steps.items() if "FIT-01" in [one.code for one in step.clears]]
-    assert told == ["municipality.understands_project"]
+    assert told == list(steps)[:1]
     assert steps[told[0]].owner == kb.rule("FIT-01").owner
+
+
+def test_the_phase_is_told_by_nothing_but_itself(kb: CompiledKnowledgeBase) -> None:
+    """It reaches every rule; what other steps clear together or alone is not cleared by saying where the project is."""
+    product_out = {**PRODUCT_OUT, "project": {**PRODUCT_OUT["project"]}}
+    del product_out["project"]["phase"]
+    unwilling = {"organisations": with_champion(champion_willing=False)["organisations"]}
+    declared = {"commitment": {"declared": True, "by": "middle_manager"}}
+    for document in (product_out, unwilling, declared):
+        steps = steps_to_the_next(what_if(document, kb))
+        assert [change.fact for change in steps["project.phase"].changes] == ["project.phase"]
+        assert steps["project.phase"].told == ()
+        assert steps["project.phase"].owner == kb.vocabulary.facts["project.phase"].ask
+    _, first, *_ = steps_to_the_next(what_if(product_out, kb)).values()
+    assert "FIT-01" in [one.code for one in first.clears]
+
+
+def test_what_could_no_longer_be_told_is_not_called_cleared(kb: CompiledKnowledgeBase) -> None:
+    """A municipality joins of which nobody has said which capitals it is concerned with."""
+    company = {"id": "own", "kind": "own_company", "involved": True, "capitals": ["economic"]}
+    document = {
+        "project": {"phase": "preparation", "co_created": True},
+        "organisations": [company],
+        "complete": {"organisations": True},
+    }
+    step = steps_to_the_next(what_if(document, kb))["organisations"]
+    cleared = [one.code for one in step.clears]
+    assert "ORG-02" in cleared
+    assert "ORG-01" not in cleared
+
+
+def test_what_keeps_a_finding_away_is_told_by_the_one_that_reads_it(kb: CompiledKnowledgeBase) -> None:
+    steps = steps_to_the_next(what_if(PRODUCT_OUT, kb))
+    assert steps["project.benefit_citizen_life"].told[0].code == "FIT-11"
 
 
 def test_no_other_value_of_a_fact_that_people_change_brings_a_finding_back(kb: CompiledKnowledgeBase) -> None:

@@ -48,6 +48,34 @@ def test_who_does_it_is_told_alike_in_actions_and_least_change(advise: Runner, t
     assert "Find out: Where did the project start from? answer any will do who Project lead why" in least
 
 
+def write(path: Path, document: dict[str, Any]) -> str:
+    path.write_text(json.dumps(document), encoding="utf-8")
+    return str(path)
+
+
+def test_every_answer_that_leads_there_is_named_and_no_phase_is_asked_for(advise: Runner, tmp_path: Path) -> None:
+    path = write(tmp_path / "no-reason.json", {"selection": {"reasons": []}})
+    told = " ".join(advise("improve", path, "--lang", "en").out.split())
+    assert "answer “idea, preparation, launched or scaling up” who" in told
+    assert "answer “CEO or board of directors”; where it is another" in told
+    assert "「社長（CEO）または取締役会」であること" in "".join(advise("improve", path, "--lang", "ja").out.split())
+
+
+def test_what_keeps_a_finding_away_is_told_by_its_advice(advise: Runner, tmp_path: Path) -> None:
+    path = write(tmp_path / "staff.json", {"commitment": {"by": "staff"}})
+    told = " ".join(advise("improve", path, "--lang", "en").out.split())
+    assert (
+        "2. Fix the date on which the CEO or the board will make the declaration in their own name. in the file" in told
+    )
+
+
+def test_how_it_was_searched_is_not_told_to_people(advise: Runner, tmp_path: Path) -> None:
+    path = write(tmp_path / "staff.json", {"commitment": {"by": "staff"}})
+    for language, words in (("en", ("branch", "bound", "trials")), ("ja", ("分枝", "探索", "通り"))):
+        told = advise("improve", path, "--lang", language).out
+        assert not [word for word in words if word in told]
+
+
 def test_of_answers_that_are_not_alike_it_is_told_which_fact_each_is_of(advise: Runner, tmp_path: Path) -> None:
     path = tmp_path / "greenhouse.json"
     project = {"phase": "launched", "origin": "company_technology", "link_to_local_issue": "forced", "co_created": True}
