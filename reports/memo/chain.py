@@ -136,11 +136,19 @@ class _Chain(Struct):
         return min((rank[key] for target in targets if (key := f"{above}/{target}") in rank), default=len(rank))
 
     def rests_on_origin(self, subject: str) -> None:
+        """Link an element to the origin; nothing is known to lead there before both sides have agreed on it."""
         origin = self.part.origin
-        value = self.reading.value(origin.reached, subject)
-        self.lines.append(Line(_AREA, subject, "unknown" if value is None else "linked" if value else "broken"))
-        told = self.text(origin.texts["name" if value else "outside"])
-        self.leads[subject] = [self.reading.say("unknown") if value is None else told]
+        value, agreed = self.reading.value(origin.reached, subject), self.origin_line() == "linked"
+        self.lines.append(
+            Line(_AREA, subject, "broken" if value is False else "linked" if value and agreed else "unknown")
+        )
+        if value is None:
+            told = self.reading.say("unknown")
+        elif value and not agreed:
+            told = self.origin_words()
+        else:
+            told = self.text(origin.texts["name" if value else "outside"])
+        self.leads[subject] = [told]
         if value is False:
             self.broken(self.text(origin.texts["break"], name=self.name(subject)), subject, (origin.reached,))
 

@@ -264,6 +264,32 @@ def test_unknown_links_are_not_called_broken(kb: CompiledKnowledgeBase, tmp_path
     assert {path["line"] for path in picture.drawn["paths"]} == {"unknown"}  # type: ignore[attr-defined]
 
 
+@pytest.mark.parametrize(
+    ("overlap", "line", "leads"),
+    [
+        ({"defined": True, "agreed_by_company": True, "agreed_by_municipality": True}, "linked", "Common area"),
+        (
+            {"defined": True, "agreed_by_company": True, "agreed_by_municipality": False},
+            "unknown",
+            "Common area: not agreed",
+        ),
+        ({"defined": True}, "unknown", "Common area: agreement unknown"),
+        ({"defined": False}, "unknown", "Common area: not defined"),
+        ({}, "unknown", "Common area: unknown"),
+    ],
+)
+def test_a_goal_is_linked_to_no_area_before_both_sides_have_agreed_on_it(
+    overlap: dict[str, bool], line: str, leads: str, kb: CompiledKnowledgeBase, tmp_path: Path
+) -> None:
+    goals = [{"id": "g1", "from_overlap": True}, {"id": "g2", "from_overlap": False}]
+    chain = part(report(assessed({"overlap": overlap, "goals": goals}, kb, tmp_path), kb), "chain")
+    (picture,) = [one for one in chain if isinstance(one, Picture)]
+    to_goals = [path["line"] for path in picture.drawn["paths"] if path["d"].startswith("M151 ")]  # type: ignore[attr-defined]
+    assert sorted(to_goals) == sorted(["broken", line])
+    assert [text for text in texts(picture.instead) if "g1" in text] == [f"Goal g1 → {leads}"]
+    assert sum(text.startswith("The goal “g2” does not come from the common area") for text in texts(chain)) == 1
+
+
 def test_a_reference_to_nothing_is_told(kb: CompiledKnowledgeBase, tmp_path: Path) -> None:
     project = {"goals": [{"id": "g1"}], "kpis": [{"id": "k1", "goals": ["g9"]}]}
     chain = part(report(assessed(project, kb, tmp_path), kb), "chain")
