@@ -20,6 +20,8 @@ from advise.engine.assess.run import brief
 from advise.engine.columnar.schema import document_schema
 from advise.engine.columnar.screening import Screening
 from advise.engine.compiled import CompiledKnowledgeBase
+from advise.reports.screen.places import alone
+from advise.reports.screen.sinks import targets
 from advise.reports.screen.tally import Judged, Tally
 from advise.reports.screen.words import Words
 
@@ -46,6 +48,23 @@ def test_a_full_disk_is_told_and_leaves_nothing(advise: Runner, elsewhere: None)
     assert ended.code == 3
     assert "the disk is full" in ended.err
     assert files() == ["call.csv", "full.csv"]
+
+
+@pytest.mark.parametrize("name", ["r.csv", "r.ndjson", "r.parquet", "r.duckdb", "r.xlsx", "r.html"])
+def test_where_no_more_can_be_written_it_is_told_and_nothing_is_left_anywhere(name: str, elsewhere: None) -> None:
+    import resource
+
+    many(2_500)
+    Path("meanwhile").mkdir()
+    ended = started(
+        "screen", "many.ndjson", "-o", name, "--lang", "en",
+        env={"TMPDIR": str(Path("meanwhile").resolve())},
+        preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (20_000, 20_000)),
+    )  # fmt: skip
+    assert ended.returncode == 3
+    assert "the disk is full" in ended.stderr
+    assert [one for one in files() if not one.endswith(".parts")] == ["many.ndjson", "meanwhile"]
+    assert not list(Path("meanwhile").iterdir())
 
 
 def test_a_result_is_not_written_over_its_input(advise: Runner, elsewhere: None) -> None:
@@ -143,6 +162,15 @@ def test_a_run_that_is_killed_leaves_the_earlier_results_and_stands_in_nobodys_w
     assert advise("screen", "call.csv", "-o", "r.csv").code == 0
     assert Path("r.findings.csv").exists()
     assert not [name for name in files() if name.startswith(".")]
+
+
+def test_a_run_that_is_refused_leaves_the_other_one_what_it_has_judged(advise: Runner, elsewhere: None) -> None:
+    many(3)
+    Path(".r.csv.parts").mkdir()
+    Path(".r.csv.parts", "0.part").write_bytes(b"of the other run")
+    with alone(targets(Path("r.csv"))):
+        assert advise("screen", "many.ndjson", "-o", "r.csv").code == 3
+        assert Path(".r.csv.parts", "0.part").exists()
 
 
 @pytest.mark.parametrize("name", ["old.csv", "old.ndjson", "old.xlsx"])

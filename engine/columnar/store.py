@@ -94,6 +94,7 @@ class Database:
             schemas: The columns of each table.
             views: SQL that makes views of the tables.
         """
+        self._path = path
         self._base = duckdb.connect(str(path))
         for name, schema in schemas.items():
             columns = ", ".join(f'"{one.name}" {"BIGINT" if one.type == pa.int64() else "VARCHAR"}' for one in schema)
@@ -108,11 +109,14 @@ class Database:
 
     def close(self) -> None:
         """Write what is left."""
+        self._base.execute("CHECKPOINT")  # closing would keep to itself that it cannot be written
         self._base.close()
 
     def drop(self) -> None:
-        """Write nothing more."""
+        """Write nothing more, and leave nothing beside the file."""
         self._base.close()
+        with suppress(OSError):
+            self._path.with_name(f"{self._path.name}.wal").unlink()
 
 
 def has_tables(path: Path, tables: Mapping[str, Sequence[str]]) -> bool:

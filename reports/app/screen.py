@@ -94,11 +94,13 @@ def screen(
     if not (intake.total or intake.troubles):
         err(say("screen.note.none", language))
     files = [Path(one) for one in (*inputs, *([mapping] if mapping is not None else ()))]
-    kept = Parts(Path(outputs[0]), files, kb.version, session.day, resume=resume)
     is_kept = intake.total > _MANY or resume
     writer = Memos(session, kb, Path(memos)) if memos is not None else None
     with refusing("output"), ExitStack() as stack:
         stack.enter_context(alone([target for output in outputs for target in targets(Path(output))]))
+        kept = Parts(
+            Path(outputs[0]), files, kb.version, session.day, resume=resume
+        )  # another run's, till this one is alone
         opened: list[Sink] = []
         try:
             for output in outputs:

@@ -5,7 +5,9 @@ from __future__ import annotations
 import csv
 import io
 import json
+import tempfile
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from functools import lru_cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
@@ -177,7 +179,13 @@ class Book(Tables):
 
         self.words, self.language = words, words.language
         self.places = [Place(path, is_workbook)]
-        self.book = Workbook(str(self.places[0].path), {"constant_memory": True, "strings_to_formulas": False})
+        try:
+            self._meanwhile = tempfile.TemporaryDirectory(prefix="advise-", ignore_cleanup_errors=True)
+        except OSError as error:
+            super().drop()
+            raise self.places[0].refused(error) from error
+        options = {"constant_memory": True, "strings_to_formulas": False, "tmpdir": self._meanwhile.name}
+        self.book = Workbook(str(self.places[0].path), options)
         self.book.set_properties({"title": say("screen.title", self.language), "author": "advise screen"})
         self.book.formats[0].set_font_name(_FONT[self.language])
         base = {"font_name": _FONT[self.language], "valign": "top"}
@@ -204,11 +212,14 @@ class Book(Tables):
 
     def write(self, table: str, rows: Sequence[Row] | Table) -> None:
         """Write rows of a table."""
-        for row in each(rows):
-            self.rows[table] += 1
-            if self.rows[table] > _MOST_ROWS:
-                raise ProblemsError([fault("T119", path=self.places[0].target, most=_MOST_ROWS)])
-            self._row(table, self.rows[table], row)
+        try:
+            for row in each(rows):
+                self.rows[table] += 1
+                if self.rows[table] > _MOST_ROWS:
+                    raise ProblemsError([fault("T119", path=self.places[0].target, most=_MOST_ROWS)])
+                self._row(table, self.rows[table], row)
+        except OSError as error:
+            raise self.places[0].refused(error) from error
 
     def _row(self, table: str, number: int, row: Row) -> None:
         cells, sheet = as_object(table, row), self.sheets[table]
@@ -235,7 +246,16 @@ class Book(Tables):
             cause = error if isinstance(error, OSError) else error.__cause__ or error.__context__
             raise self.places[0].refused(cause if isinstance(cause, OSError) else OSError(str(error))) from error
         self.places[0].whole()
+        self._meanwhile.cleanup()
         return self.places
+
+    def drop(self) -> None:
+        """Leave nothing, nor what was written meanwhile."""
+        for sheet in self.book.worksheets():
+            with suppress(OSError):
+                sheet.row_data_fh.close()
+        self._meanwhile.cleanup()
+        super().drop()
 
     def _count(self, tally: Tally) -> None:
         sheet, words, row = self.summary, self.words, 0

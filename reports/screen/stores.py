@@ -9,6 +9,7 @@ from typing import Any
 from ...engine.columnar.store import BROKEN, Database, ParquetTable, has_tables, says, schema_of
 from ...engine.columnar.tables import Table, table_of
 from ...engine.problems.problem import ProblemsError
+from ..writers.file import system_error
 from ..writers.markup import TEMPLATES
 from .places import Place, begins
 from .results import COLUMNS, NUMBERS, TEXTS, Row
@@ -97,7 +98,7 @@ class Duck(Tables):
             raise self._refused(error) from error
 
     def _refused(self, error: Exception) -> ProblemsError:
-        return self.places[0].refused(error if isinstance(error, OSError) else OSError(str(error)))
+        return self.places[0].refused(error if isinstance(error, OSError) else system_error(str(error)))
 
     def close(self, tally: Tally, errors: Sequence[Row]) -> list[Place]:  # noqa: ARG002
         """Return the files."""

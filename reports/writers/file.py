@@ -173,6 +173,15 @@ def refusal(path: Path | str, error: OSError | ValueError, option: str = "-o") -
     return output_problem("O106", path, option, reason=system_reason(error))
 
 
+def system_error(text: str) -> OSError:
+    """Return the error of the operating system that a text of another program tells of.
+
+    >>> system_error("Could not write file: No space left on device").errno == errno.ENOSPC
+    True
+    """
+    return next((OSError(one, text) for one in sorted(_FULL) if os.strerror(one) in text), OSError(text))
+
+
 def not_shown(error: OSError) -> ProblemsError:
     """Return what to raise where a result did not reach standard output."""
     if error.errno in _FULL:
