@@ -52,8 +52,8 @@ Feature: How one thing leads to another
       行動がなく、表明の有無も未確認
       Given nothing has been done to show the commitment
       When the project is reviewed
-      Then "RSK-01" cannot be told yet
-      And "trust" is undetermined
+      Then "RSK-01" is found with severity "info"
+      And "trust" is "at_risk"
 
     Scenario: A middle manager may have declared it, or nobody
       中間管理職が表明したのか、誰も表明していないのかが未確認

@@ -107,6 +107,12 @@ class Drafter:
             for element in self.accounts.memory.elements[rule.loop.source]
         ]
 
+    def told(self, rule: Rule, conclusions: Conclusions) -> Iterable[tuple[Key, Truth]]:
+        """Return the outcomes of a rule as reports tell them: of elements of which none is named yet, that nothing can be told."""
+        found = list(self.outcomes(rule, conclusions))
+        silent = rule.loop is not None and rule.loop.source not in self.accounts.memory.closed
+        return found or ([((rule.code, None), None)] if silent else [])
+
     def _finding(self, rule: Rule, key: Key, conclusions: Conclusions, present: set[str]) -> Finding:
         subject = self.accounts.subject(key)
         label = self.labels.get(subject) if subject is not None else None
@@ -157,7 +163,7 @@ class Drafter:
     def coverage(self, conclusions: Conclusions) -> Coverage:
         """Return how many of the rules that count in this phase could be checked."""
         due = [rule for rule in self.kb.rules if rule.kind == "finding" and rule.asks and not self.comes_later(rule)]
-        told = [rule for rule in due if all(truth is not None for _, truth in self.outcomes(rule, conclusions))]
+        told = [rule for rule in due if all(truth is not None for _, truth in self.told(rule, conclusions))]
         return Coverage(len(due), len(told))
 
     def derived(self, conclusions: Conclusions) -> dict[str, Any]:
@@ -224,7 +230,7 @@ class Drafter:
         """Return the outcome of every rule on every subject."""
         found = []
         for rule in self.kb.rules:
-            for key, truth in self.outcomes(rule, conclusions):
+            for key, truth in self.told(rule, conclusions):
                 found.append(
                     Outcome(rule.code, rule.name, self.accounts.subject(key), _OUTCOMES[truth], silenced.get(key))
                 )

@@ -228,7 +228,7 @@ def brief(project: Project, kb: CompiledKnowledgeBase, today: str) -> Brief:
         verdict_range=(ends.worst, ends.best),
         coverage=concluded.drafter.coverage(conclusions),
         findings=tuple(findings),
-        cannot_tell=sum(truth is None for truth in conclusions.outcomes.values()),
+        cannot_tell=sum(truth is None for rule in kb.rules for _, truth in concluded.drafter.told(rule, conclusions)),
         missing=tuple(concluded.missing),
         pressing=pressed,
         labels={subject: name for subject, name in project.names.items() if subject in about},

@@ -37,6 +37,11 @@ class Listed:
         self.parts = parts
 
     @property
+    def told(self) -> Mask:
+        """Of each project, whether it tells which elements there are: it names one, or says that there is none."""
+        return self.stated & (self.closed | (self.parts.sizes > 0))
+
+    @property
     def project(self) -> Rows:
         """The project of each element."""
         return self.parts.owner

@@ -222,7 +222,7 @@ class _Tables:
             code = self.codes.place(one.rule.code)
             yield self._part(one.truths.unknown, one.rule.over, one.member, code)
             if one.listed is not None:
-                yield self._part(~self.batch.listed(one.listed).stated, None, None, code)
+                yield self._part(~self.batch.listed(one.listed).told, None, None, code)
         for rule in self.kb.rules:
             if rule.loop is not None and self.plan.members(rule.loop.source) == ():
                 every = np.ones(self.batch.size, np.bool_)

@@ -143,7 +143,7 @@ class Verdicts(Bounds):
             counts = ~self.comes_later(rule)
             known: Mask = np.ones(self._facts.size, np.bool_)
             if rule.loop is not None and self._conclusions.plan.members(rule.loop.source) is None:
-                known = self._facts.listed(rule.loop.source).stated
+                known = self._facts.listed(rule.loop.source).told
             elif not outcomes:
                 known = ~known  # a set parameter without members: nothing can be told
             for one in outcomes:

@@ -297,11 +297,11 @@ class _Planner:
             return (0,)
         if step.told:
             first = step.told[0]
-            kind, severity, place, area, *rest = rank(
+            kind, coming, severity, place, area, *rest = rank(
                 self.kb, self.road_map, self.kb.rule(first.code).kind, first.severity, first.code, first.subject
             )
             keeps_away = not (step.clears or step.eases)
-            return 1, kind, severity, place, area, keeps_away, *rest, position, subject or ""
+            return 1, kind, coming, severity, place, area, keeps_away, *rest, position, subject or ""
         return 2, _NO_STEP if step.step is None else step.step, position, subject or ""
 
     def _changed(self, changes: Iterable[Change]) -> WorkingMemory:

@@ -109,3 +109,27 @@ def test_no_verdict_is_better_than_the_one_for_what_is_missing_while_an_answer_c
 def test_a_phase_that_there_is_not_is_refused(tmp_path: Path, files: dict[str, str], code: str, words: str) -> None:
     found = small.the_problem(tmp_path, files)
     assert (found.code, small.pointed(found)) == (code, words)
+
+
+def test_what_comes_next_stands_in_the_order_in_which_it_will_count(kb: CompiledKnowledgeBase) -> None:
+    project = {
+        "project": {"phase": "idea"},
+        "commitment": {"declared": False},
+        "top": {"active_after_launch": False},
+        "selection": {"consistent_with_strategy": False},
+    }
+    coming = [one.code for one in assess(project, kb).upcoming if kb.rule(one.code).kind == "finding"]
+    assert coming == ["SEL-03", "COM-01", "EXE-04"]
+
+
+@pytest.mark.parametrize(("complete", "outcome"), [(None, "cannot_tell"), (False, "cannot_tell"), (True, None)])
+def test_of_an_empty_list_that_may_have_more_elements_nothing_is_checked(
+    complete: bool | None, outcome: str | None, kb: CompiledKnowledgeBase
+) -> None:
+    silent = assess({"project": {"phase": "preparation"}}, kb)
+    found = assess(
+        {"project": {"phase": "preparation"}, "organisations": [], "complete": {"organisations": complete}}, kb
+    )
+    told = {one.outcome for one in found.trace if one.code == "ORG-06"}
+    assert told == ({outcome} if outcome else set())
+    assert (found.coverage.told > silent.coverage.told) is (outcome is None)

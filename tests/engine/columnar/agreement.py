@@ -88,9 +88,9 @@ def _rows(memory: WorkingMemory, name: str, kb: CompiledKnowledgeBase) -> dict[s
         for key, grade in conclusions.severities.items() if key not in silenced
     ]  # fmt: skip
     untold = [
-        {"code": key[0], "subject": accounts.subject(key)}
-        for key, truth in conclusions.outcomes.items()
-        if truth is None
+        {"code": one.code, "subject": one.subject}
+        for one in drafter.trace(conclusions, silenced)
+        if one.outcome == "cannot_tell"
     ]
     missing = [{"fact": one.fact, "subject": one.subject} for one in missing_facts(kb, after)]
     derived = []
