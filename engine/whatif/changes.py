@@ -68,11 +68,12 @@ def changes_of(key: Address, memory: WorkingMemory, space: Space) -> Iterator[Ch
             yield Change(fact, subject, value, effort, found_out=now is None)
 
 
-def proposals_of(key: Address, memory: WorkingMemory, space: Space) -> Iterator[Change]:
-    """Yield the changes of one fact that people can be advised to make.
+def proposals_of(key: Address, memory: WorkingMemory, space: Space, begun: WorkingMemory) -> Iterator[Change]:
+    """Yield the changes of one fact that people can be advised to make; `begun` is the project before any change.
 
     None makes a fact worse than it is, or the worst that it can be where it is unknown; nobody is asked to leave, or not
-    to come. Of an unknown phase only that it be told: a project comes into its next phase by what is done.
+    to come. Of an unknown phase only that it be told: a project comes into its next phase by what is done. No new
+    element stands in for one of its kind that is listed and has not joined: that one is won.
     """
     definition = space.kb.vocabulary.facts.get(key.fact)
     now = None if definition is None else value_of(key, memory, space.kb)
@@ -84,7 +85,7 @@ def proposals_of(key: Address, memory: WorkingMemory, space: Space) -> Iterator[
                 change.value == tuple(definition.values)[-1]
             ):  # an unknown phase is judged as the last one: everything counts
                 yield change
-        elif not _is_worse(definition, change.value, now):
+        elif not (_is_worse(definition, change.value, now) or _stands_in(change, definition, begun, space.kb)):
             yield change
 
 
@@ -186,6 +187,22 @@ def _is_worse(definition: FactDefinition, value: Value, now: Value | None) -> bo
     if now is None:
         return value == definition.worst
     return definition.is_worse(value, now)
+
+
+def _stands_in(change: Change, definition: FactDefinition, begun: WorkingMemory, kb: KnowledgeBase) -> bool:
+    """Tell whether a new element would be of a kind of which one is listed that has not joined."""
+    source = definition.source
+    if source is None or definition.type != "enum":
+        return False
+    listed = begun.elements.get(source, ())
+    if begun.element(source, source_and_id(change.subject or "")[1]) is not None:
+        return False
+    joining = [one.attribute for one in kb.vocabulary.facts.values() if one.source == source and one.effort == "join"]
+    return any(
+        element.get(definition.attribute) == change.value and element.get(attribute) is not True
+        for element in listed
+        for attribute in joining
+    )
 
 
 def _values(definition: FactDefinition, now: Value | None, space: Space, memory: WorkingMemory) -> Iterator[Value]:

@@ -183,19 +183,25 @@ class _Planner:
     def _by_advice(self, steps: Sequence[Step]) -> list[list[Step]]:
         """Put steps together that are told by the same advice: none of them clears what another one does not.
 
-        Whoever makes somebody a champion sees to interest, enthusiasm and will at once.
+        Whoever makes somebody a champion sees to interest, enthusiasm and will at once, and several organisations that lack
+        one or the other do the same; each new element is won by itself.
         """
-        found: list[tuple[set[Key], list[Step]]] = []
+        found: list[tuple[set[Key], str | None, list[Step]]] = []
         for step in steps:
             cleared = {(one.code, one.subject) for one in step.clears if self.kb.rule(one.code).kind == "finding"}
+            by = step.told[0].code if cleared and all(change.subject for change in step.changes) else None
             if any(change.fact in self.kb.vocabulary.lists for change in step.changes):
-                cleared = set()
-            same = [like for others, like in found if cleared and others and (cleared <= others or others <= cleared)]
+                cleared, by = set(), None
+            same = [
+                like
+                for others, code, like in found
+                if (cleared and others and (cleared <= others or others <= cleared)) or (by is not None and by == code)
+            ]
             if same:
                 same[0].append(step)
             else:
-                found.append((cleared, [step]))
-        return [like for _, like in found]
+                found.append((cleared, by, [step]))
+        return [like for *_, like in found]
 
     def _without(self, group: Sequence[Change], changes: Sequence[Change]) -> Standing:
         """Return where all changes but those of one step lead."""

@@ -186,7 +186,7 @@ class Moves:
         """Return the moves of a fact that nothing was changed about: the same wherever the elements are the same."""
         known = self._known.get(key)
         if known is None:
-            proposals = proposals_of(key, state.standing.memory, self.what_if.space)
+            proposals = proposals_of(key, state.standing.memory, self.what_if.space, self.what_if.stated)
             known = tuple(Move(change, change.effort) for change in proposals)
             definition = self.kb.vocabulary.facts.get(key.fact)
             if definition is not None and definition.target is None:

@@ -22,7 +22,7 @@ from ..words.conditions import lines_of, outline_of_why
 from ..words.names import Reading, anchor, place_of, subject_name, write_date
 from ..words.verdict import actions
 from ..writers.blocks import Block, Fold, Heading, Item, Paragraph, Row, Span, Table, Words
-from .stated import same_of_all, which_words
+from .stated import bracketed, which
 
 _NAMED = 8
 """Subjects that are named as those who act; the rest is counted."""
@@ -133,7 +133,7 @@ def _row(reading: Reading, group: Group, number: int) -> Row:
             (Span(str(number), "strong"), sign),
             [
                 (Span(reading.text(finding.advice), "strong"),),
-                (Span(title + same_of_all(which_words, reading, group.members), "soft"), reference(reading, group.members[0])),
+                (Span(title + bracketed(which, reading, group.members), "soft"), reference(reading, group.members[0])),
                 *([(Span(reading.say("labelled", label=reading.say("finding.decision"), text=back), "soft"),)] if back else []),
             ],
             [reading.owners(finding), who],

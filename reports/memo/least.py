@@ -117,9 +117,7 @@ def _who(reading: Reading, step: Step) -> str:
     asked = [one for one in reading.assessment.questions if one.address in keys]
     if not step.told and len(asked) == len(keys):
         return whom(reading, asked)
-    subjects = {change.subject for change in step.changes}
-    subject = subjects.pop() if len(subjects) == 1 else None
-    return reading.teller.owners(step.owner, None if subject is None else reading.teller.subject(subject))
+    return reading.teller.acting(step.owner, [change.subject for change in step.changes])
 
 
 def _advice(reading: Reading, step: Step) -> str:

@@ -6,6 +6,7 @@ First what weighs most in it, then what would change the verdict, what is in pla
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from ...engine.assess.model import Finding
 from ..texts import enumerate_words, joined
@@ -13,7 +14,7 @@ from ..words.names import Reading, is_best, project_name
 from ..words.verdict import actions, missing_facts, next_steps, open_words
 from ..writers.blocks import Paragraph
 from .actions import together
-from .stated import same_of_all, stated_words
+from .stated import bracketed, stated
 
 _STRENGTHS, _AREAS, _MISSING, _GOOD = 3, 4, 3, 6
 
@@ -42,7 +43,7 @@ def scope_words(reading: Reading) -> list[str]:
         reading.say(
             "opening.scope",
             title=reading.text(one.title).rstrip("。. "),
-            evidence=stated_words(reading, one, every=True),
+            evidence=bracketed(partial(stated, every=True), reading, [one]),
         )
         for one in told
     ]
@@ -82,7 +83,7 @@ def _weighing(key: str, reading: Reading, found: list[Finding]) -> str:
         key,
         name=_name(reading),
         title=reading.text(group.finding.title).rstrip("。. "),
-        evidence=same_of_all(stated_words, reading, group.members),
+        evidence=bracketed(stated, reading, group.members),
         more=reading.say("opening.more", n=len(others)) if others else "",
     )
 

@@ -132,7 +132,8 @@ def answer_lines(reading: Reading, same: Sequence[Prospect], *, full: bool = Fal
 def _which(reading: Reading, part: Sequence[Question], same: Sequence[Question]) -> str:
     """Return which of the questions that are asked as one are meant."""
     labels = dict.fromkeys(reading.text(one.label) for one in part)
-    fact = joined(labels, reading.language, "semicolon") if len({one.fact for one in same}) > 1 else ""
+    some = {one.fact for one in part} != {one.fact for one in same}
+    fact = joined(labels, reading.language, "semicolon") if some else ""
     subjects = [one.subject for one in part if one.subject is not None]
     if len(set(subjects)) == len({one.subject for one in same} - {None}):
         return fact or reading.teller.subjects(subjects, _SUBJECTS_SHOWN)

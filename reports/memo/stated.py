@@ -10,26 +10,26 @@ from ..texts import enumerate_words, joined
 from ..words.answers import wanted_values
 from ..words.names import Reading, is_best
 
-_FACTS, _ALTERNATIVES, _VALUES = 2, 3, 6
+_FACTS, _ALTERNATIVES, _VALUES, _SUBJECTS = 2, 3, 6, 4
 
 
-def stated_words(reading: Reading, finding: Finding, *, every: bool = False) -> str:
+def stated(reading: Reading, finding: Finding, *, every: bool = False) -> list[str]:
     """Return the facts of its own that a finding rests on, as the project states them, those first that say more than yes.
 
     `every` tells all of them, and not the few that weigh.
     """
     if wanted_values(reading.kb.rule(finding.code), reading.kb):
-        return which_words(reading, finding)
+        return which(reading, finding)
     framing = reading.kb.verdict.phase
     read = set(reading.kb.reads(reading.kb.rule(finding.code))) - {framing}
     if len(read) == 1 and all(isinstance(one.value, bool) for one in finding.evidence if one.fact in read):
-        return ""  # the title says that it is so, or not
+        return []  # the title says that it is so, or not
     found = [one for one in finding.evidence if one.fact != framing]
-    stated = found if every else _telling(reading, found) or found
-    return _in_brackets(reading, _texts(reading, finding, stated)[: None if every else _FACTS])
+    telling = found if every else _telling(reading, found) or found
+    return _texts(reading, finding, telling)[: None if every else _FACTS]
 
 
-def which_words(reading: Reading, finding: Finding) -> str:
+def which(reading: Reading, finding: Finding) -> list[str]:
     """Return which of several things it is that the title of a finding names: "no engineers or students", "the will or measures".
 
     Of a set it is told what is there and what is missing.
@@ -37,12 +37,10 @@ def which_words(reading: Reading, finding: Finding) -> str:
     rule = reading.kb.rule(finding.code)
     condition = rule.when
     if any(isinstance(node, Quantifier) for node in walk(condition)):
-        return ""
+        return []
     sets = wanted_values(rule, reading.kb)
     if sets:
-        return _in_brackets(
-            reading, [_missing(reading, one, sets[one.fact]) for one in finding.evidence if one.fact in sets]
-        )
+        return [_missing(reading, one, sets[one.fact]) for one in finding.evidence if one.fact in sets]
     read = {fact.path for node in walk(condition) if isinstance(node, Any) for fact in facts_of(node)}
     read -= {reading.kb.verdict.phase or ""}
     telling = _telling(reading, [one for one in finding.evidence if one.fact in read])
@@ -52,13 +50,27 @@ def which_words(reading: Reading, finding: Finding) -> str:
         facts = _texts(
             reading, finding, [one for one in finding.evidence if one.fact in signs and _is_worse(reading, one)]
         )
-    return _in_brackets(reading, facts) if len(facts) <= _ALTERNATIVES else ""
+    return facts if len(facts) <= _ALTERNATIVES else []
 
 
-def same_of_all(told: Callable[[Reading, Finding], str], reading: Reading, findings: Sequence[Finding]) -> str:
-    """Return what is told of findings that stand as one; empty where it is not the same of all."""
-    words = {told(reading, one) for one in findings}
-    return words.pop() if len(words) == 1 else ""
+def bracketed(told: Callable[[Reading, Finding], Sequence[str]], reading: Reading, findings: Sequence[Finding]) -> str:
+    """Return in brackets what is told of findings that stand as one, each with those that it is told of, unless of all.
+
+    Empty where there is nothing to tell, or too much.
+    """
+    about: dict[str, list[str]] = {}
+    for one in findings:
+        for text in told(reading, one):
+            about.setdefault(text, []).append(one.subject or "")
+    if len(findings) > 1 and len(about) > _ALTERNATIVES:
+        return ""
+    facts = [
+        text
+        if len(of) == len(findings)
+        else reading.say("subject.noted", subject=text, note=reading.teller.subjects(of, _SUBJECTS))
+        for text, of in about.items()
+    ]
+    return reading.say("opening.evidence", facts=joined(facts, reading.language, "semicolon")) if facts else ""
 
 
 def _signs(reading: Reading, condition: Condition) -> set[str]:
@@ -104,10 +116,6 @@ def _texts(reading: Reading, finding: Finding, stated: Sequence[Evidence]) -> li
 
     own = sorted([one for one in stated if one.subject in (None, finding.subject)] or stated, key=place)
     return list(dict.fromkeys(text for one in own if (text := _fact(reading, one))))
-
-
-def _in_brackets(reading: Reading, facts: list[str]) -> str:
-    return reading.say("opening.evidence", facts=joined(facts, reading.language, "semicolon")) if facts else ""
 
 
 def _fact(reading: Reading, evidence: Evidence) -> str:

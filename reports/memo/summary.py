@@ -44,7 +44,7 @@ from .questions import (
     question_text,
     whom,
 )
-from .stated import same_of_all, which_words
+from .stated import bracketed, which
 
 if TYPE_CHECKING:
     from ...engine.whatif.outlook import Prospect
@@ -128,7 +128,7 @@ class _Summary:
     def _title(self, group: Group) -> Item:
         finding = group.finding
         word = self.reading.teller.severity(finding.severity)
-        title = self.reading.text(finding.title) + same_of_all(which_words, self.reading, group.members)
+        title = self.reading.text(finding.title) + bracketed(which, self.reading, group.members)
         return Item((title, Span(finding.code, "ref")), finding.severity, word)
 
     def _action(self, group: Group) -> Item:

@@ -270,7 +270,7 @@ class _Report:
             and self.kb.rule(one.code).kind == "finding"
             and one.severity != "info"
         ]
-        new = [one for one in graded if one.code not in told]
+        new = graded if is_new(step.changes[0]) else [one for one in graded if one.code not in told]
         told |= {one.code for one in graded}
         return self.teller.advice(new[0].code, new[0].subject) if new else ""
 
@@ -289,11 +289,7 @@ class _Report:
         return tuple(lines)
 
     def _who(self, step: Step) -> str:
-        subjects = {change.subject for change in step.changes}
-        subject = subjects.pop() if len(subjects) == 1 else None
-        return self.teller.owners(
-            step.owner, None if subject is None else self.teller.subject(subject)
-        ) or self.teller.say("nobody")
+        return self.teller.acting(step.owner, [change.subject for change in step.changes]) or self.teller.say("nobody")
 
     def _what(self, step: Step) -> str:
         first = step.changes[0]

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 _LONGEST_VALUE = 120
 _VALUES_SHOWN = 12
-_LIKEWISE = 3
+_LIKEWISE, _ACTING = 3, 8
 
 _LONG = 6
 """Elements that a whole list may have for each to be named; of a longer one it is said that all are meant."""
@@ -90,6 +90,7 @@ class Teller(Struct, frozen=True):
         """Return several subjects of one kind: a whole family and a whole long list as such, others by name, the rest counted."""
         if not subjects:
             return ""
+        subjects = list(dict.fromkeys(subjects))  # several facts may be about each of them
         path, _ = source_and_id(subjects[0])
         listed = self.kb.vocabulary.lists.get(path)
         if listed is not None and 1 < len(listed.members) == len(subjects):
@@ -165,6 +166,11 @@ class Teller(Struct, frozen=True):
             else:
                 words.append(say(f"owner.{role}", self.language) if is_said(f"owner.{role}") else role)
         return joined(words, self.language, "plus")
+
+    def acting(self, owner: Sequence[str], subjects: Sequence[str | None]) -> str:
+        """Return who does what concerns some subjects, None for the project: organisations by name, if it concerns no other thing."""
+        named = [one for one in subjects if one is not None]
+        return self.owners(owner, self.subjects(named, _ACTING) if named and len(named) == len(subjects) else None)
 
     def _several(self, fact: str, definition: FactDefinition | None, values: list[Any]) -> str:
         if not values:

@@ -170,7 +170,7 @@ def _moves(
                 for _, change in refinements(made[Address(path, subject)], memory, what_if.space):
                     yield change, 0
                 continue
-            for change in proposals_of(Address(path, subject), memory, what_if.space):
+            for change in proposals_of(Address(path, subject), memory, what_if.space, what_if.stated):
                 yield change, change.effort
     changed = {subject for _, subject in made}
     for code, element in standing.remaining:

@@ -85,7 +85,7 @@ def test_an_open_set_may_hold_more_or_nothing_more_but_loses_nothing(memory: Wor
 
 
 def _dialogues(memory: WorkingMemory, space: Space) -> list[frozenset[str]]:
-    changes = proposals_of(Address("top.dialogue_with"), memory, space)
+    changes = proposals_of(Address("top.dialogue_with"), memory, space, memory)
     return [change.value for change in changes if isinstance(change.value, frozenset)]
 
 

@@ -335,6 +335,25 @@ def test_no_second_municipality_is_proposed_to_soften_what_is_found_of_the_first
         assert any(change.key == ("organisations[].champion_willing", "organisations/town") for change in changes)
 
 
+@pytest.mark.parametrize("limit", [1_000, 10])
+@pytest.mark.parametrize("kind", ["municipality", "local_company"])
+def test_who_is_listed_and_has_not_joined_is_won_before_another_one_of_its_kind(
+    kind: str, limit: int, kb: CompiledKnowledgeBase
+) -> None:
+    faults = {"champion_identified": False, "superiors_persuaded": False, "role_defined": False, "in_plan": False}
+    document = {
+        "project": {"phase": "preparation"},
+        "organisations": [{"id": "listed", "kind": kind, "involved": False, **faults}],
+        "complete": {"organisations": True},
+    }
+    found = improve(WhatIf(kb, read_project(document, kb).memory), "proceed", limit=limit)
+    assert found.sets
+    for changes in found.sets:
+        new = {change.value for change in changes if change.fact == "organisations[].kind"}
+        assert kind not in new
+        assert ("organisations[].involved", "organisations/listed") in {change.key for change in changes}
+
+
 def test_nobody_is_told_to_hope_that_the_company_is_the_key_player_that_is_missing(kb: CompiledKnowledgeBase) -> None:
     exemplary = read_project(EXAMPLES[0].parent / "exemplary.json", kb).document
     assert exemplary is not None

@@ -125,6 +125,18 @@ def test_what_one_piece_of_advice_is_about_is_one_step_and_told_fact_by_fact(kb:
     assert [(one.code, one.subject) for one in step.clears][:1] == [("ORG-07", "organisations/city")]
 
 
+def test_several_that_lack_one_or_the_other_of_the_same_take_one_step(kb: CompiledKnowledgeBase) -> None:
+    ready = dict.fromkeys(TRAITS, True)
+    city = {**with_champion(**{**ready, "champion_willing": False})["organisations"][0]}
+    bus = {**city, **ready, "id": "bus", "kind": "local_company", "champion_interest": False}
+    steps = steps_to_the_next(what_if({"project": {"phase": "preparation"}, "organisations": [city, bus]}, kb))
+    (step,) = [step for step in steps.values() if "ORG-07" in [one.code for one in step.clears]]
+    assert {change.key for change in step.changes} == {
+        ("organisations[].champion_willing", "organisations/city"),
+        ("organisations[].champion_interest", "organisations/bus"),
+    }
+
+
 def test_what_has_to_be_found_out_for_it_belongs_to_the_step(kb: CompiledKnowledgeBase) -> None:
     step = steps_to_the_next(what_if(with_champion(champion_willing=False), kb))["organisations[].champion_interest"]
     assert [(change.fact.rpartition("_")[2], change.found_out) for change in step.changes] == [

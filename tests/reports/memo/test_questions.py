@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +17,8 @@ from advise.reports.writers.display import Display
 from ..memos import render_html, render_markdown, summary
 from ..pages import read_page
 from ..projects import assessed, foreseen
+
+IZUKO = Path(__file__).parents[3] / "examples/izuko.json"
 
 ON = {"by": "Sato", "on": "2026-11-20"}
 DOCUMENT: dict[str, Any] = {
@@ -129,6 +132,19 @@ def test_what_one_form_answers_is_told_once_and_of_which_part_where_they_differ(
     (row,) = [line for line in memo.splitlines() if line.startswith("| **Does the working unit have a free hand")]
     assert row.count("EXE-05") == 1
     assert "resources arranged by the top: Asked before, and not known" in row
+
+
+def test_of_a_form_about_several_each_is_named_once_where_their_answers_differ(
+    kb: CompiledKnowledgeBase, tmp_path: Path
+) -> None:
+    """The company, whose champion could stop the project, and companies of the region, whose champions could not."""
+    found = assessed(json.loads(IZUKO.read_text(encoding="utf-8")), kb, tmp_path)
+    memo = render_markdown(found, kb, "ja", foreseen(found, kb))
+    (row,) = [line for line in memo.splitlines() if line.startswith("| **この組織の担い手は、興味・熱意・自らの意思を")]
+    answers = row.split("|")[3]
+    assert "東急：「いいえ」：" in answers
+    assert "伊豆急行、東海バス、伊豆箱根鉄道：「いいえ」：" in answers
+    assert "担い手の熱意" not in answers
 
 
 def test_facts_whose_answers_are_told_in_the_same_words_share_a_line(kb: CompiledKnowledgeBase, tmp_path: Path) -> None:

@@ -8,14 +8,14 @@ import pytest
 
 from advise.engine.assess import assess
 from advise.engine.compiled import CompiledKnowledgeBase
-from advise.reports.memo.stated import same_of_all, which_words
+from advise.reports.memo.stated import bracketed, which
 from advise.reports.words.names import Reading
 
 
 def told(document: dict[str, Any], code: str, language: str, kb: CompiledKnowledgeBase) -> str:
     found = assess({"project": {"phase": "preparation"}, **document}, kb, interpreter="evaluate")
     (finding,) = [one for one in found.findings if one.code == code]
-    return which_words(Reading(found, kb, language), finding).strip()
+    return bracketed(which, Reading(found, kb, language), [finding]).strip()
 
 
 TALKED: dict[str, Any] = {
@@ -84,16 +84,18 @@ def test_of_signs_that_make_a_suspicion_it_is_told_which_there_are(kb: CompiledK
     assert "link to a local issue" not in told(unheard, "FIT-02", "en", kb)
 
 
-def test_of_findings_told_as_one_it_is_told_only_where_it_is_the_same_of_all(kb: CompiledKnowledgeBase) -> None:
-    def which(*refused: str) -> str:
+def test_of_findings_told_as_one_it_is_told_which_of_them_lacks_what(kb: CompiledKnowledgeBase) -> None:
+    def told_of(*refused: str) -> str:
         partners = [
-            {"id": one, "kind": "local_company", "involved": True, f"accepts_{fact}": False}
-            for one, fact in zip("ab", refused, strict=True)
+            {"id": one, "name": one, "kind": "local_company", "involved": True, f"accepts_{fact}": False}
+            for one, fact in zip("abc", refused, strict=False)
         ]
         found = assess({"project": {"phase": "preparation"}, "organisations": partners}, kb, interpreter="evaluate")
         alike = [one for one in found.findings if one.code == "ORG-10"]
         assert len(alike) == len(partners)
-        return same_of_all(which_words, Reading(found, kb, "en"), alike).strip()
+        return bracketed(which, Reading(found, kb, "en"), alike).strip()
 
-    assert which("failure", "failure") == "(acceptance of failure: no)"
-    assert which("failure", "frequent_trials") == ""
+    assert told_of("failure", "failure") == "(acceptance of failure: no)"
+    assert told_of("failure", "frequent_trials", "failure") == (
+        "(acceptance of failure: no (a, c); acceptance of quick and frequent trials: no (b))"
+    )

@@ -69,6 +69,23 @@ def test_what_keeps_a_finding_away_is_told_by_its_advice(advise: Runner, tmp_pat
     )
 
 
+def test_of_several_that_do_the_same_each_is_named_as_who_acts(advise: Runner, tmp_path: Path) -> None:
+    traits = {"champion_identified": True, "champion_interest": True, "champion_enthusiasm": True}
+    partners = [
+        {"id": one, "name": one, "kind": kind, "involved": True, "champion_willing": False, **traits, **more}
+        for one, kind, more in (
+            ("Chigusa", "municipality", {}),
+            ("Aoba Bus", "local_company", {"champion_interest": False, "champion_willing": True}),
+        )
+    ]
+    path = write(tmp_path / "two.json", {"project": {"phase": "preparation"}, "organisations": partners})
+    told = " ".join(advise("improve", path, "--lang", "en").out.split())
+    assert "who Chigusa, Aoba Bus + Project lead clears ORG-07" in told
+    full = " ".join(advise(path, "--no-memo", "--full", "--lang", "en").out.split())
+    assert "no → yes (Aoba Bus)" in full
+    assert "no → yes (Chigusa)" in full
+
+
 def test_how_it_was_searched_is_not_told_to_people(advise: Runner, tmp_path: Path) -> None:
     path = write(tmp_path / "staff.json", {"commitment": {"by": "staff"}})
     for language, words in (("en", ("branch", "bound", "trials")), ("ja", ("分枝", "探索", "通り"))):
