@@ -17,7 +17,7 @@ import pyarrow.parquet as pq
 from msgspec.structs import replace
 
 from advise.engine.columnar.lines import blocks, read
-from advise.engine.columnar.portfolio import BATCH, Part, Portfolio, write_parquet
+from advise.engine.columnar.portfolio import BATCH, JudgedPart, Portfolio, write_parquet
 from advise.engine.compiled import CompiledKnowledgeBase, compiled
 
 from .bases import with_only, with_rules
@@ -115,12 +115,12 @@ def _batches(table: pa.Table, portfolio: Portfolio) -> Iterable[tuple[Portfolio,
         yield portfolio, rows, pa.array([str(number) for number in range(rows.num_rows)])
 
 
-def _lines(portfolio: Portfolio, path: Path) -> Iterable[Part]:
+def _lines(portfolio: Portfolio, path: Path) -> Iterable[JudgedPart]:
     with path.open("rb") as file:
         yield from portfolio.lines(file)
 
 
-def _judged(parts: Iterable[Part], folder: Path | None) -> None:
+def _judged(parts: Iterable[JudgedPart], folder: Path | None) -> None:
     """Go through parts, and write their tables as Parquet where there is a folder."""
     refused = [one for part in parts for one in part.refused] if folder is None else write_parquet(parts, folder)
     if refused:

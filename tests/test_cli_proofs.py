@@ -15,8 +15,8 @@ from jsonschema import Draft4Validator
 
 from advise import cli
 from advise.engine.problems.problem import LANGUAGES
-from advise.engine.verify.asking import Answer, Claim
-from advise.engine.verify.selftest import Found, SelfTest
+from advise.engine.verify.asking import Claim, ClaimResult
+from advise.engine.verify.selftest import DifferingProject, SelfTest
 from advise.reports.views.proofs import verified_text
 
 from .engine.mutants import shop
@@ -166,7 +166,7 @@ def test_the_interpreters_are_held_against_one_another(advise: Runner) -> None:
 
 
 def test_a_difference_between_interpreters_is_a_bug(advise: Runner, monkeypatch: pytest.MonkeyPatch) -> None:
-    found = SelfTest(("rete",), 7, (Found("rete", ("outcomes: x",), {"shop": {"open": False}}),))
+    found = SelfTest(("rete",), 7, (DifferingProject("rete", ("outcomes: x",), {"shop": {"open": False}}),))
     monkeypatch.setattr("advise.engine.verify.selftest.selftest", lambda *_: found)
     code, out, _ = advise("rules", "selftest", "--rules", OLD)
     assert code == 70
@@ -242,11 +242,11 @@ def test_every_kind_of_claim_has_a_cure_and_values_are_told_in_both_languages(ad
     for claim in get_args(Claim):
         about = {"own": ("x",), "verdict_occurs": ("hold",), "best_is_clean": ("proceed",)}.get(claim, ("a", "b", "c"))
         for language in LANGUAGES:
-            told = verified_text([Answer(claim, about, "refuted")], kb, 3, language)
+            told = verified_text([ClaimResult(claim, about, "refuted")], kb, 3, language)
             assert len(told.splitlines()) == 3, claim
             assert "{" not in told
             refuted = told.splitlines()[0]
-            unsettled = verified_text([Answer(claim, about, "not_settled")], kb, 3, language).splitlines()
+            unsettled = verified_text([ClaimResult(claim, about, "not_settled")], kb, 3, language).splitlines()
             assert unsettled[1] == f"  {refuted}"
 
 

@@ -23,7 +23,7 @@ from advise.engine.compiled import CompiledKnowledgeBase
 from advise.reports.screen.places import alone
 from advise.reports.screen.sinks import targets
 from advise.reports.screen.tally import Judged, Tally
-from advise.reports.screen.words import Words
+from advise.reports.screen.words import ScreenNames
 
 from .command_line import Runner, files, started
 from .engine.columnar.test_screening import documents
@@ -377,8 +377,8 @@ def test_one_project_is_told_as_one(
 def test_a_project_that_several_things_stop_is_told_so(kb: CompiledKnowledgeBase) -> None:
     tally = Tally()
     tally.add(Judged({"standing": "hold", "verdict": "hold"}, ["A", "B"], []))
-    assert Words(kb, "en", "2026-11-22").lever(tally) == ["The project on hold is held by more than one thing."]
-    assert Words(kb, "ja", "2026-11-22").lever(tally) == [
+    assert ScreenNames(kb, "en", "2026-11-22").lever(tally) == ["The project on hold is held by more than one thing."]
+    assert ScreenNames(kb, "ja", "2026-11-22").lever(tally) == [
         "止まっている1件には、止めている指摘が一つだけのものはありません。"
     ]
 

@@ -15,7 +15,7 @@ from time import process_time
 from advise import load_rules
 from advise.engine.mutants.run import Score, score
 from advise.engine.scenarios.home import Home
-from advise.engine.verify.asking import Answer, Asking
+from advise.engine.verify.asking import Asking, ClaimResult
 from advise.engine.verify.claims import prove
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -118,7 +118,7 @@ def changes() -> list[str]:
     ]
 
 
-def _bounded(answers: list[Answer]) -> list[Answer]:
+def _bounded(answers: list[ClaimResult]) -> list[ClaimResult]:
     """Return what is proved, or excepted because no project shows it, for lists up to the bound only."""
     claims = Claims(load_rules())
     return [
@@ -130,7 +130,7 @@ def _bounded(answers: list[Answer]) -> list[Answer]:
     ]
 
 
-def _only_bounded(bounded: list[Answer]) -> Iterator[str]:
+def _only_bounded(bounded: list[ClaimResult]) -> Iterator[str]:
     if bounded:
         yield "For lists of up to three elements only:"
         yield ""

@@ -1,7 +1,7 @@
 """Why a condition has the truth that it has: one walk, of which evidence, unknown facts and sufficient reasons are readings."""
 
 from .account import Account, Accounts, DerivedAccount, ElementAccount, GroupAccount, LeafAccount, ListAccount
-from .why import FEW, Way, Ways, Why, together, why_of
+from .why import FEW, OpenWay, Ways, Why, together, why_of
 
 __all__ = [
     "FEW",
@@ -12,7 +12,7 @@ __all__ = [
     "GroupAccount",
     "LeafAccount",
     "ListAccount",
-    "Way",
+    "OpenWay",
     "Ways",
     "Why",
     "together",

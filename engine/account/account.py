@@ -118,7 +118,7 @@ class Account:
         return found
 
 
-Read: TypeAlias = "tuple[Fact, Element | None, DerivedAccount | None]"
+FactRead: TypeAlias = "tuple[Fact, Element | None, DerivedAccount | None]"
 """A fact that a comparison reads, the element that it belongs to, and the account of a derived one."""
 
 
@@ -128,10 +128,10 @@ class LeafAccount(Account):
     __slots__ = ()
     node: Comparison
 
-    def reads(self) -> list[Read]:
+    def reads(self) -> list[FactRead]:
         """Return the facts that are read; which element is meant is not one of them."""
         facts, concepts = self.accounts.facts, self.accounts.evaluator.by_concept
-        found: list[Read] = []
+        found: list[FactRead] = []
         for fact in (self.node.left, self.node.right):
             if isinstance(fact, Fact):
                 if fact.path in facts.vocabulary.facts:

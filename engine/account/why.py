@@ -20,11 +20,11 @@ from .account import Account, Accounts, DerivedAccount, GroupAccount, LeafAccoun
 FEW = 2
 """Answers that are few enough for what is stated to be half of a way."""
 
-Line: TypeAlias = "tuple[str, frozenset[Address] | None, list[Way]]"
+LineReasons: TypeAlias = "tuple[str, frozenset[Address] | None, list[OpenWay]]"
 """A line of a derived fact: its value; what it rests on where it is certain; its ways where it is not."""
 
 
-class Way(Struct, frozen=True):
+class OpenWay(Struct, frozen=True):
     """One of the ways: any alternative, any element of which one is enough.
 
     Attributes:
@@ -42,19 +42,19 @@ class Ways:
     def __init__(self, answers: Callable[[frozenset[Address]], int] = len) -> None:
         """Take what counts how many answers some unknown facts take."""
         self._answers = answers
-        self._lines: dict[DerivedAccount, list[Line]] = {}
+        self._lines: dict[DerivedAccount, list[LineReasons]] = {}
 
-    def of(self, account: Account) -> list[Way]:
+    def of(self, account: Account) -> list[OpenWay]:
         """Return the ways with few answers to come in which a condition that cannot be told could come true.
 
         There may be more than really can be gone.
         """
         return [way for way in self._of(account, True) if self._answers(way.unknown) <= FEW]
 
-    def _of(self, account: Account, wanted: bool) -> list[Way]:
+    def _of(self, account: Account, wanted: bool) -> list[OpenWay]:
         """Return all ways; what is stated for them only of those with few answers to come."""
         if account.truth is not None:
-            return [Way(frozenset(account.evidence()), frozenset())] if account.truth is wanted else []
+            return [OpenWay(frozenset(account.evidence()), frozenset())] if account.truth is wanted else []
         if isinstance(account, LeafAccount):
             return self._of_leaf(account, wanted)
         if isinstance(account, GroupAccount):
@@ -67,22 +67,22 @@ class Ways:
             found = [way for element in account.decided() for way in self._together(element.parts, True)]
             if found:
                 return found
-        return [Way(frozenset(), frozenset(account.unknown()))]
+        return [OpenWay(frozenset(), frozenset(account.unknown()))]
 
-    def _of_leaf(self, account: LeafAccount, wanted: bool) -> list[Way]:
+    def _of_leaf(self, account: LeafAccount, wanted: bool) -> list[OpenWay]:
         """Return the ways in which a comparison comes true: for a derived fact, the lines that give it a value that is asked."""
         unknown = frozenset(account.unknown())
         values = asked_values(account.node) if wanted and account.node.operator in ("is", "in") else None
-        found: list[Way] = []
+        found: list[OpenWay] = []
         for _, _, derived in account.reads():
             for value, certain, open_ in () if derived is None else self._of_lines(derived):
                 if values is None or value in values:
                     # A line that is certain still gives way to those before it that are open.
-                    every = open_ if certain is None else [Way(certain, unknown)]
+                    every = open_ if certain is None else [OpenWay(certain, unknown)]
                     found += [way for way in every if way.unknown <= unknown]
-        return found or [Way(_named_in_part(account), unknown)]
+        return found or [OpenWay(_named_in_part(account), unknown)]
 
-    def _of_lines(self, derived: DerivedAccount) -> list[Line]:
+    def _of_lines(self, derived: DerivedAccount) -> list[LineReasons]:
         found = self._lines.get(derived)
         if found is None:
             found = self._lines[derived] = [
@@ -91,17 +91,17 @@ class Ways:
             ]
         return found
 
-    def _together(self, parts: Sequence[Account], wanted: bool) -> list[Way]:
+    def _together(self, parts: Sequence[Account], wanted: bool) -> list[OpenWay]:
         """Return the ways in which several conditions come true together."""
         open_ = [self._of(part, wanted) for part in parts if part.truth is None]
         every = [way for found in open_ for way in found]
         if len(open_) != 1:
             unknown = frozenset(fact for way in every for fact in way.unknown)
-            every = [Way(_stated(every), unknown)]
+            every = [OpenWay(_stated(every), unknown)]
         if all(self._answers(way.unknown) > FEW for way in every):
             return every
         held = _stated(way for part in parts if part.truth is wanted for way in self._of(part, wanted))
-        return [Way(held | way.stated, way.unknown) for way in every]
+        return [OpenWay(held | way.stated, way.unknown) for way in every]
 
 
 def _named_in_part(account: LeafAccount) -> frozenset[Address]:
@@ -114,11 +114,11 @@ def _named_in_part(account: LeafAccount) -> frozenset[Address]:
     )
 
 
-def _stated(found: Iterable[Way]) -> frozenset[Address]:
+def _stated(found: Iterable[OpenWay]) -> frozenset[Address]:
     return frozenset(fact for way in found for fact in way.stated)
 
 
-Parts: TypeAlias = "list[tuple[Condition, list[Account]]]"
+PartAccounts: TypeAlias = "list[tuple[Condition, list[Account]]]"
 """Parts of a condition, each with its accounts for all that the condition is told of."""
 
 
@@ -167,7 +167,7 @@ class _Reader:
 
     def tell(self, place: int, node: Condition, accounts: list[Account], *, inside: bool = False) -> Why:
         """Tell a part; what gives a derived fact its value opens no other one."""
-        parts: Parts = []
+        parts: PartAccounts = []
         if isinstance(node, (All, Any)):
             parts = _columns(node, accounts)
         elif isinstance(node, Not):
@@ -182,7 +182,7 @@ class _Reader:
         told = [self.tell(at, *one, inside=inside) for at, one in enumerate(holding) if whole or one[1]]
         return Why(node, tuple(told), place)
 
-    def _comparison(self, node: Comparison, accounts: list[Account]) -> tuple[Comparison, Parts]:
+    def _comparison(self, node: Comparison, accounts: list[Account]) -> tuple[Comparison, PartAccounts]:
         """Return a comparison with the values that decided, and the conditions of a derived fact for those values."""
         compiled = self.evaluator.by_concept.get(node.left.path)
         if compiled is None or node.operator not in ("is", "in"):
@@ -200,12 +200,12 @@ class _Reader:
         ]
 
 
-def _columns(group: All | Any, accounts: Iterable[Account]) -> Parts:
+def _columns(group: All | Any, accounts: Iterable[Account]) -> PartAccounts:
     rows = [account.parts() for account in accounts if isinstance(account, GroupAccount)]
     return [(child, [row[at] for row in rows]) for at, child in enumerate(group.children)]
 
 
-def _of_element(node: Quantifier, accounts: Iterable[Account]) -> Parts:
+def _of_element(node: Quantifier, accounts: Iterable[Account]) -> PartAccounts:
     """Return what a statement says of an element: of those that are there as it is, otherwise as a whole."""
     if node.kind == "every" and not node.where.children and node.body is not None:
         return _columns(node.body, ())

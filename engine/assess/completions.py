@@ -16,7 +16,7 @@ from ..knowledge.model import SEVERITIES, VERDICTS, KnowledgeBase, Severity, Ver
 from ..project.address import Address
 from ..project.memory import Conclusions, Key, Value, WorkingMemory
 from .goals import Attain, Avoid
-from .search import Found, Ground, search
+from .search import Ground, SearchResult, search
 from .space import Space, with_value
 from .verdict import could_stop, counts, replaced, still_coming, verdict_of, verdict_range
 
@@ -106,8 +106,8 @@ class Reach:
         self._near = near
         self._grounds: dict[frozenset[Severity], Ground] = {}
         self._steps = steps
-        self._up: dict[Verdict, Found] = {}
-        self._down: dict[Verdict, Found] = {}
+        self._up: dict[Verdict, SearchResult] = {}
+        self._down: dict[Verdict, SearchResult] = {}
 
     @property
     def bounds(self) -> tuple[Verdict, Verdict]:
@@ -173,33 +173,35 @@ class Reach:
         high, certain = self._end(LADDER[LADDER.index(best) :: -1], self.up_to if known else self._seen)
         return Range(low, high, (sure, certain))
 
-    def _end(self, ladder: Iterable[Verdict], reached: Callable[[Verdict], Found | None]) -> tuple[Verdict, bool]:
+    def _end(
+        self, ladder: Iterable[Verdict], reached: Callable[[Verdict], SearchResult | None]
+    ) -> tuple[Verdict, bool]:
         for wanted in ladder:
             found = reached(wanted)
             if found is None or found.facts is not None or not found.proved:
                 return wanted, found is not None and found.facts is not None
         raise AssertionError("every project has a completion")
 
-    def _seen(self, wanted: Verdict) -> Found | None:
+    def _seen(self, wanted: Verdict) -> SearchResult | None:
         """Return what is known by now of a verdict: one that is out of reach takes all better ones with it."""
         if wanted == LADDER[0]:
-            return Found({})  # no verdict is worse
+            return SearchResult({})  # no verdict is worse
         worse = (self._up.get(one) for one in LADDER[: LADDER.index(wanted)])
         return self._up.get(wanted) or next((one for one in worse if one is not None and one.proved), None)
 
-    def up_to(self, wanted: Verdict) -> Found:
+    def up_to(self, wanted: Verdict) -> SearchResult:
         """Return values with which the verdict of a complete project is no worse than this one."""
         if wanted not in self._up:
             self._up[wanted] = self._hinted(wanted, up=True) or self._sought_up(wanted)
         return self._up[wanted]
 
-    def down_to(self, wanted: Verdict) -> Found:
+    def down_to(self, wanted: Verdict) -> SearchResult:
         """Return values with which the verdict of a complete project is no better than this one."""
         if wanted not in self._down:
             self._down[wanted] = self._hinted(wanted, up=False) or self._sought_down(wanted)
         return self._down[wanted]
 
-    def _hinted(self, wanted: Verdict, *, up: bool) -> Found | None:
+    def _hinted(self, wanted: Verdict, *, up: bool) -> SearchResult | None:
         """Return what was found for the other project where it does here, too."""
         if self._near is None:
             return None
@@ -209,7 +211,7 @@ class Reach:
         if hint is None:  # where so much is open that nothing was tried, no answer changes that
             return None if found.proved or found.steps else found
         if all(key not in hint or hint[key] == value for key, value in known.items()):
-            return Found({key: value for key, value in hint.items() if key not in known})
+            return SearchResult({key: value for key, value in hint.items() if key not in known})
         rest = {key: value for key, value in hint.items() if key not in known}
         memory = self.memory
         for key, value in rest.items():
@@ -217,30 +219,30 @@ class Reach:
         strict, after = self.kb.strict.run_in(memory)
         worst, best = verdict_range(strict, still_coming(after, self.kb), self.kb, self.waived)
         does = LADDER.index(worst) >= LADDER.index(wanted) if up else LADDER.index(best) <= LADDER.index(wanted)
-        return Found(rest) if does else None
+        return SearchResult(rest) if does else None
 
-    def _sought_up(self, wanted: Verdict) -> Found:
+    def _sought_up(self, wanted: Verdict) -> SearchResult:
         worst, best = self.bounds
         if LADDER.index(worst) >= LADDER.index(wanted):
-            return Found({})
+            return SearchResult({})
         if LADDER.index(best) < LADDER.index(wanted):
-            return Found(None, proved=True)
+            return SearchResult(None, proved=True)
         goal = Avoid(grave_for(wanted, self.kb, worse=True))
         ground = self._ground(goal.grave)
         if sum(1 for _ in goal.waiting(ground)) > self._steps // _STEPS_EACH:
-            return Found(None)  # it would only take longer to give up
+            return SearchResult(None)  # it would only take longer to give up
         found = search(ground, goal, self._steps)
         if found.facts is None:
             return found
         reached = self.completion(found, goal.grave).verdict
-        return found if LADDER.index(reached) >= LADDER.index(wanted) else Found(None)
+        return found if LADDER.index(reached) >= LADDER.index(wanted) else SearchResult(None)
 
-    def _sought_down(self, wanted: Verdict) -> Found:
+    def _sought_down(self, wanted: Verdict) -> SearchResult:
         worst, best = self.bounds
         if LADDER.index(best) <= LADDER.index(wanted):
-            return Found({})
+            return SearchResult({})
         if LADDER.index(worst) > LADDER.index(wanted):
-            return Found(None, proved=True)
+            return SearchResult(None, proved=True)
         grave, proved, left = grave_for(wanted, self.kb, worse=False), True, self._steps
         ground = self._ground(grave)
         for target in self._targets(grave, ground):
@@ -249,7 +251,7 @@ class Reach:
             if found.facts is not None and self.completion(found, grave).verdict in LADDER[: LADDER.index(wanted) + 1]:
                 return found
             proved = proved and found.facts is None and found.proved
-        return Found(None, proved, steps=self._steps - left)
+        return SearchResult(None, proved, steps=self._steps - left)
 
     def _targets(self, grave: frozenset[Severity], ground: Ground) -> Iterator[Attain]:
         """Yield each outcome that could be so grave; one about an element that may still come at the end."""
@@ -266,15 +268,15 @@ class Reach:
 
     def take(self, *, down: Verdict | None, up: Verdict | None) -> None:
         """Take it from somebody that completions are known which give no better verdict, or no worse one."""
-        self._down |= {} if down is None else {down: Found({})}
-        self._up |= {} if up is None else {up: Found({})}
+        self._down |= {} if down is None else {down: SearchResult({})}
+        self._up |= {} if up is None else {up: SearchResult({})}
 
     def reached(self) -> Iterator[tuple[bool, Mapping[Address, Value]]]:
         """Yield what was found by now: whether it makes a verdict better, and the values."""
         for upward, verdicts in ((False, self._down), (True, self._up)):
             yield from ((upward, one.facts) for one in verdicts.values() if one.facts)
 
-    def completion(self, found: Found, grave: frozenset[Severity] | None = None) -> Completion:
+    def completion(self, found: SearchResult, grave: frozenset[Severity] | None = None) -> Completion:
         """Return values for all that is unknown, with those that were found among them.
 
         Args:

@@ -14,7 +14,7 @@ from .model import Assessment, Evidence
 Gap = Literal["none", "planned", "unplanned", "unknown"]
 
 
-class Row(Struct, frozen=True):
+class LedgerRow(Struct, frozen=True):
     """One member of the family.
 
     Attributes:
@@ -58,12 +58,12 @@ class Row(Struct, frozen=True):
         return "planned" if self.plan else "unplanned"
 
 
-def rows(ledger: Ledger, assessment: Assessment, kb: KnowledgeBase) -> tuple[Row, ...]:
+def rows(ledger: Ledger, assessment: Assessment, kb: KnowledgeBase) -> tuple[LedgerRow, ...]:
     """Return a row for each member of a family, in the order of the vocabulary."""
     return tuple(_row(ledger, member, assessment, kb) for member in kb.vocabulary.lists[ledger.family].members)
 
 
-def _row(ledger: Ledger, member: str, assessment: Assessment, kb: KnowledgeBase) -> Row:
+def _row(ledger: Ledger, member: str, assessment: Assessment, kb: KnowledgeBase) -> LedgerRow:
     subject = f"{ledger.family}/{member}"
     concepts = kb.vocabulary.concepts
 
@@ -84,7 +84,7 @@ def _row(ledger: Ledger, member: str, assessment: Assessment, kb: KnowledgeBase)
     looked, gap = stated(ledger.looked), derived(ledger.gap)
     centre = assessment.facts.get(Address(ledger.centre)) if ledger.centre is not None else None
     is_best = None if decides is None and ledger.best is not None else False
-    return Row(
+    return LedgerRow(
         member=member,
         state=level or (stands_in.value if stands_in is not None else None),
         looked=looked.value if looked is not None else None,

@@ -25,7 +25,7 @@ from ..record import picked
 SCHEMA_VERSION = 1
 
 OutcomeName = Literal["holds", "does_not_hold", "cannot_tell"]
-Status = Literal["applied", "lapsed", "facts_changed", "unused", "planned", "overdue"]
+WaiverStatus = Literal["applied", "lapsed", "facts_changed", "unused", "planned", "overdue"]
 Level = Literal["needed", "may_stop", "half_answered", "open"]
 LEVELS: tuple[Level, ...] = get_args(Level)
 """What a question is asked for, the most pressing first: a verdict needs it; with its answer the project could have to
@@ -125,7 +125,7 @@ class Waiver(Struct, frozen=True):
     """
 
     response: Response
-    status: Status
+    status: WaiverStatus
     findings: tuple[Finding, ...]
 
 

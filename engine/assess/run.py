@@ -164,7 +164,7 @@ def assess(
     )
 
 
-class Found(Struct, frozen=True):
+class BriefFinding(Struct, frozen=True):
     """A finding, in brief."""
 
     code: str
@@ -193,7 +193,7 @@ class Brief(Struct, frozen=True):
     verdict: Verdict
     verdict_range: tuple[Verdict, Verdict]
     coverage: Coverage
-    findings: tuple[Found, ...]
+    findings: tuple[BriefFinding, ...]
     cannot_tell: int
     missing: tuple[Address, ...]
     pressing: dict[Address, Level]
@@ -213,7 +213,7 @@ def brief(project: Project, kb: CompiledKnowledgeBase, today: str) -> Brief:
     if project.responses:
         drafted = concluded.drafter.findings(conclusions, concluded.silenced)
         told, waivers = apply_responses(drafted, project.responses, today)
-        findings = [Found(one.code, one.subject, one.kind, one.severity) for one in told]
+        findings = [BriefFinding(one.code, one.subject, one.kind, one.severity) for one in told]
         waived = waived_keys(waivers, today, kb)
     else:
         findings = _found(concluded)
@@ -235,14 +235,14 @@ def brief(project: Project, kb: CompiledKnowledgeBase, today: str) -> Brief:
     )
 
 
-def _found(concluded: Concluded) -> list[Found]:
+def _found(concluded: Concluded) -> list[BriefFinding]:
     """Return the findings of a project without decisions, in their order."""
     kb, order = concluded.kb, []
     for key, grade in concluded.conclusions.severities.items():
         if key in concluded.silenced:
             continue
         rule, subject = kb.rule(key[0]), concluded.accounts.subject(key)
-        found = Found(rule.code, subject, "upcoming" if is_upcoming(grade) else rule.kind, severity_of(grade))
+        found = BriefFinding(rule.code, subject, "upcoming" if is_upcoming(grade) else rule.kind, severity_of(grade))
         place = rank(kb, concluded.drafter.road_map, found.kind, found.severity, found.code, found.subject)
         order.append((place, found))
     return [found for _, found in sorted(order, key=lambda one: one[0])]

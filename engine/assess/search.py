@@ -45,7 +45,7 @@ class Conflict(Struct, frozen=True):
     proved: bool = True
 
 
-class Found(Struct, frozen=True):
+class SearchResult(Struct, frozen=True):
     """What became of a search.
 
     Attributes:
@@ -207,17 +207,17 @@ class _Choice(Struct):
     take_back: Callable[[], None] | None = None
 
 
-def search(ground: Ground, goal: Goal, steps: int) -> Found:
+def search(ground: Ground, goal: Goal, steps: int) -> SearchResult:
     """Search values for what is unknown that reach a goal, trying so many at most; the ground is as before afterwards."""
     space = Space(ground.kb)
     choices: list[_Choice] = []
     whole, tried = True, 0
-    found: Found | None = None
+    found: SearchResult | None = None
     while found is None:
         wanted = goal.next(ground)
         if wanted is None:
             chosen = (choice.chosen or {} for choice in choices)
-            found = Found({key: value for one in chosen for key, value in one.items()})
+            found = SearchResult({key: value for one in chosen for key, value in one.items()})
         elif isinstance(wanted, Conflict):
             whole = whole and wanted.proved
             found = _jump(choices, wanted.facts, wanted.outcomes, frozenset(), whole)
@@ -232,7 +232,7 @@ def search(ground: Ground, goal: Goal, steps: int) -> Found:
             if values is not None:
                 tried += 1
                 if tried > steps:
-                    found = Found(None)
+                    found = SearchResult(None)
                     break
                 top.chosen, top.take_back = values, ground.set(top.key, values)
                 break
@@ -247,7 +247,7 @@ def search(ground: Ground, goal: Goal, steps: int) -> Found:
 
 def _jump(
     choices: list[_Choice], facts: Iterable[Address], outcomes: Iterable[Key], split: Iterable[Address], whole: bool
-) -> Found | None:
+) -> SearchResult | None:
     """Go back to the last choice that a conflict rests on; return the end of the search where there is none."""
     rests_on = set(facts)
     while choices and choices[-1].key not in rests_on:
@@ -255,7 +255,7 @@ def _jump(
         if passed.take_back is not None:
             passed.take_back()
     if not choices:
-        return Found(None, whole, tuple(sorted(split, key=str)), tuple(sorted(outcomes, key=str)))
+        return SearchResult(None, whole, tuple(sorted(split, key=str)), tuple(sorted(outcomes, key=str)))
     top = choices[-1]
     top.facts |= rests_on - {top.key}
     top.outcomes |= set(outcomes)

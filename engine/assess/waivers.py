@@ -15,7 +15,7 @@ from ..knowledge.model import KnowledgeBase
 from ..project.address import Address, subject_of
 from ..project.decisions import Response
 from ..project.memory import Key
-from .model import Assessment, Finding, Status, Waiver
+from .model import Assessment, Finding, Waiver, WaiverStatus
 
 
 def waived_keys(waivers: Iterable[Waiver], today: str, kb: KnowledgeBase) -> dict[Key, bool]:
@@ -94,7 +94,7 @@ def _waiver(response: Response, findings: tuple[Finding, ...], today: str) -> Wa
         for finding in findings
         if finding.code == response.finding and response.subject in (None, finding.subject)
     )
-    status: Status = "applied"
+    status: WaiverStatus = "applied"
     if not about:
         status = "unused"
     elif response.is_plan:

@@ -18,7 +18,7 @@ Rows: TypeAlias = "npt.NDArray[np.intp]"
 """Numbers of rows."""
 Numbers: TypeAlias = "npt.NDArray[np.int64]"
 Floats: TypeAlias = "npt.NDArray[np.float64]"
-Words: TypeAlias = "npt.NDArray[np.uint64]"
+BitWords: TypeAlias = "npt.NDArray[np.uint64]"
 _LONGEST = 57
 """Rows of a segment whose marks fit into a number that begins at any bit of a byte."""
 
@@ -108,12 +108,12 @@ class Segments:
         return int(self.starts[-1])
 
     @cached_property
-    def _windows(self) -> tuple[Rows, Words, Words]:
+    def _windows(self) -> tuple[Rows, BitWords, BitWords]:
         """Of each segment the byte in which its first bit stands, the place of that, and ones for its rows."""
         starts = self.starts[:-1]
         return starts >> 3, (starts & 7).astype(np.uint64), ((1 << self.sizes) - 1).astype(np.uint64)
 
-    def _marked(self, mask: Mask) -> Words | None:
+    def _marked(self, mask: Mask) -> BitWords | None:
         """Return the marks of each segment as the bits of a number; None where one is too long for that."""
         if self.longest > _LONGEST:
             return None
@@ -121,7 +121,7 @@ class Segments:
         bits = np.packbits(mask, bitorder="little")
         bits = np.concatenate([bits, np.zeros(8, np.uint8)])
         # The number that begins at each byte; a number is eight bytes, and begins within the first.
-        found: Words = np.ndarray(len(bits) - 7, "<u8", bits, strides=(1,)).copy().take(byte)
+        found: BitWords = np.ndarray(len(bits) - 7, "<u8", bits, strides=(1,)).copy().take(byte)
         found >>= first
         found &= ones
         return found

@@ -14,7 +14,7 @@ from ..knowledge.model import GRADES, SEVERITIES, KnowledgeBase, Rule
 from .arrays import Mask
 from .batch import Facts
 from .columns import SetColumn
-from .conclusions import Conclusions, Outcome
+from .conclusions import BatchConclusions, BatchOutcome
 
 FIRST_COMING = len(SEVERITIES)
 """The place of the first grade that is still to come."""
@@ -32,12 +32,12 @@ class Bounds:
         certain: Those that each one gives.
     """
 
-    def __init__(self, conclusions: Conclusions) -> None:
+    def __init__(self, conclusions: BatchConclusions) -> None:
         """Work it out."""
         self._conclusions = conclusions
         self._kb: KnowledgeBase = conclusions.plan.kb
         self._facts = conclusions.facts
-        self._by_rule: Mapping[tuple[str, str | None], Outcome] = {
+        self._by_rule: Mapping[tuple[str, str | None], BatchOutcome] = {
             (one.rule.code, one.member): one for one in conclusions.outcomes
         }
         self._later: dict[tuple[str, ...], Mask] = {}
@@ -58,7 +58,7 @@ class Bounds:
         self.possible: Bits = possible.of_projects() | self._of_new_elements()
         self.certain: Bits = certain.of_projects()
 
-    def rivals(self, one: Outcome) -> Iterator[tuple[Outcome, npt.NDArray[np.intp] | None]]:
+    def rivals(self, one: BatchOutcome) -> Iterator[tuple[BatchOutcome, npt.NDArray[np.intp] | None]]:
         """Yield the outcomes that would replace one, each with its row for each row of the one; None for the same rows."""
         loop = one.rule.loop
         for winner in self._kb.silencers.get(one.rule.code, ()):
@@ -70,7 +70,7 @@ class Bounds:
                 rows = self._facts.listed(one.listed).project if alone and one.listed is not None else None
                 yield rival, rows
 
-    def _surely_replaced(self, one: Outcome) -> Mask:
+    def _surely_replaced(self, one: BatchOutcome) -> Mask:
         """Tell where another finding replaces this one in every completion."""
         found = np.zeros(len(one.possible), np.bool_)
         for rival, rows in self.rivals(one):
@@ -119,7 +119,7 @@ class Joined:
         self._facts = facts
         self._bits: dict[str | None, Bits] = {}
 
-    def add(self, bits: Bits, one: Outcome) -> None:
+    def add(self, bits: Bits, one: BatchOutcome) -> None:
         """Add the bits of each row of an outcome."""
         found = self._bits.get(one.listed)
         self._bits[one.listed] = bits if found is None else found | bits
@@ -140,7 +140,7 @@ def _mildest(grades: Bits) -> Bits:
     return found
 
 
-def _open(one: Outcome) -> Mask:
+def _open(one: BatchOutcome) -> Mask:
     """Tell where it is open whether something is due: so that it may replace another finding, or not."""
     undecided = (one.possible & NOW != 0) & (one.possible & _COMING != 0)
     grades = np.where(one.possible == 0, _ALL, one.possible)

@@ -20,7 +20,7 @@ from .arrays import Mask, Numbers, Rows, Segments
 from .batch import Batch, Facts, Listed, memories_of
 from .bounds import Bounds
 from .columns import Column, SetColumn
-from .conclusions import Conclusions
+from .conclusions import BatchConclusions
 from .plan import Guess, Plan
 from .verdicts import Verdicts
 
@@ -95,7 +95,7 @@ class _Search:
         grave = grave_for(end, kb, worse=guess.upward)
         codes = finding(grave, kb)
         facts = _Completed(self.batch, places, guess)
-        bounds = Bounds(Conclusions(self.plan, facts, codes))
+        bounds = Bounds(BatchConclusions(self.plan, facts, codes))
         bits = np.uint8(sum(1 << SEVERITIES.index(one) for one in grave))
         found: Mask = bounds.possible & bits == 0 if guess.upward else bounds.certain & bits != 0
         return found

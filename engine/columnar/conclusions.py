@@ -15,7 +15,7 @@ import numpy.typing as npt
 from ..knowledge.model import GRADES, Rule
 from .arrays import Mask, Truths
 from .batch import Facts
-from .conditions import Conditions
+from .conditions import BatchConditions
 from .plan import Plan
 from .views import View
 
@@ -25,7 +25,7 @@ Possible = npt.NDArray[np.uint8]
 """A bit for each grade, the lowest for the first of `GRADES`."""
 
 
-class Outcome:
+class BatchOutcome:
     """What is concluded of one rule about many subjects: the projects, one member of a family, or the elements of a list.
 
     Attributes:
@@ -34,7 +34,7 @@ class Outcome:
         listed: The list whose elements the rows are; None where they are the projects.
     """
 
-    def __init__(self, rule: Rule, member: str | None, conditions: Conditions) -> None:
+    def __init__(self, rule: Rule, member: str | None, conditions: BatchConditions) -> None:
         """Take what it is to be concluded of."""
         self.rule = rule
         self.member = member
@@ -83,7 +83,7 @@ class Outcome:
         return found
 
 
-class Conclusions:
+class BatchConclusions:
     """What is concluded of some projects.
 
     Attributes:
@@ -103,8 +103,8 @@ class Conclusions:
         """
         self.plan = plan
         self.facts = facts
-        self.conditions = Conditions(plan, facts)
+        self.conditions = BatchConditions(plan, facts)
         self.rules = [rule for rule in plan.kb.rules if codes is None or rule.code in codes]
         self.outcomes = [
-            Outcome(rule, member, self.conditions) for rule in self.rules for member in plan.subjects(rule.loop)
+            BatchOutcome(rule, member, self.conditions) for rule in self.rules for member in plan.subjects(rule.loop)
         ]

@@ -100,7 +100,7 @@ def _with_all(rows: Rows, project: Rows, listed: Listed, among: Mask | None) -> 
     return rows[segments.owner], place_ if elements is None else elements[place_]
 
 
-class State:
+class BatchState:
     """A derived fact of many subjects.
 
     Attributes:
@@ -132,7 +132,7 @@ class State:
         self.open = open_
 
 
-class Conditions:
+class BatchConditions:
     """Judges the conditions of a plan over some projects; what was judged is kept."""
 
     def __init__(self, plan: Plan, batch: Facts) -> None:
@@ -141,7 +141,7 @@ class Conditions:
         self.batch = batch
         self.views = Views(batch)
         self.comparisons = Comparisons(plan, batch)
-        self._states: dict[tuple[str, str | None, bool], State] = {}
+        self._states: dict[tuple[str, str | None, bool], BatchState] = {}
         self._kept: dict[tuple[int, Axis, tuple[tuple[str, str], ...], bool], Truths] = {}
 
     def truths(self, node: Condition, view: View, strict: bool = False) -> Truths:
@@ -163,7 +163,7 @@ class Conditions:
             return View(self.views.projects, {}, {loop.variable: (loop.source, member)})
         return View(self.views.elements(loop.source, loop.variable), {loop.variable: loop.source}, {})
 
-    def state(self, concept: str, member: str | None, strict: bool = False) -> State:
+    def state(self, concept: str, member: str | None, strict: bool = False) -> BatchState:
         """Return a derived fact.
 
         Args:
@@ -177,7 +177,7 @@ class Conditions:
             derivation = self.plan.kb.by_concept[concept]
             view = self.bound(derivation.loop, member)
             lines = [(line.value, self.truths(line.when, view, key[2])) for line in derivation.lines]
-            found = self._states[key] = State(lines, view.axis.size, key[2])
+            found = self._states[key] = BatchState(lines, view.axis.size, key[2])
         return found
 
     def _truths(self, node: Condition, view: View, strict: bool) -> Truths:
@@ -203,13 +203,13 @@ class Conditions:
         found = taken(self._of_state(state, positive or node.operator, node, strict), rows)
         return found if positive is None else opposite(found)
 
-    def _state(self, fact: Fact, view: View, strict: bool) -> State:
+    def _state(self, fact: Fact, view: View, strict: bool) -> BatchState:
         member = fact.member
         if fact.variable is not None and fact.variable in view.members:
             member = view.members[fact.variable][1]
         return self.state(fact.path, member, strict)
 
-    def _of_state(self, state: State, word: str, node: Comparison, strict: bool) -> Truths:
+    def _of_state(self, state: BatchState, word: str, node: Comparison, strict: bool) -> Truths:
         if word == "is known":
             return Truths(state.decided, ~(state.decided | state.open) if strict else ~state.decided)
         wanted = constant(node.right, self.plan.kb)

@@ -18,7 +18,7 @@ from .arrays import Mask, Numbers, Rows
 from .batch import Batch
 from .columns import Column
 from .completions import settle
-from .conclusions import Conclusions
+from .conclusions import BatchConclusions
 from .plan import Plan
 from .schema import TEXT
 from .tables import SCHEMAS
@@ -35,7 +35,7 @@ _SAID_BY_GRADE = [
 ]
 _SUBJECT_BITS = 32
 """What a row of a long table says is one number: its word, and its subject."""
-Codes = npt.NDArray[np.int32]
+Int32s = npt.NDArray[np.int32]
 
 
 def judge(
@@ -114,11 +114,11 @@ class _Rows:
                 at += np.arange(len(project)) - (np.cumsum(times) - times)[project]
                 next_ += times
             found[at] = said
-        self.word: Codes = (found >> _SUBJECT_BITS).astype(np.int32)
-        self.subject: Codes = found.astype(np.int32)  # the lower half
+        self.word: Int32s = (found >> _SUBJECT_BITS).astype(np.int32)
+        self.subject: Int32s = found.astype(np.int32)  # the lower half
 
     @cached_property
-    def project(self) -> Codes:
+    def project(self) -> Int32s:
         """The project of each row."""
         return np.repeat(np.arange(len(self.times), dtype=np.int32), self.times)
 
@@ -132,7 +132,7 @@ class _Tables:
         self.batch = batch
         self.ids = ids
         self.kept = None if skipped is None else ~skipped
-        self.conclusions = Conclusions(plan, batch)
+        self.conclusions = BatchConclusions(plan, batch)
         self.verdicts = Verdicts(self.conclusions)
         settle(plan, batch, self.verdicts, self.kept)
         self.subjects = _Pool()

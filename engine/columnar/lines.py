@@ -26,7 +26,7 @@ FEW = 128
 _OPENS, _CLOSES, _RETURN = b"{}\r"
 
 
-class Block(NamedTuple):
+class LineBlock(NamedTuple):
     """Whole lines of a file.
 
     Attributes:
@@ -45,7 +45,7 @@ class Block(NamedTuple):
         return self.content[self.starts[place] : self.ends[place]]
 
 
-class Lines(NamedTuple):
+class LinesRead(NamedTuple):
     """What was read of a block.
 
     Attributes:
@@ -59,7 +59,7 @@ class Lines(NamedTuple):
     others: Numbers
 
 
-def blocks(file: BinaryIO, size: int = BLOCK) -> Iterator[Block]:
+def blocks(file: BinaryIO, size: int = BLOCK) -> Iterator[LineBlock]:
     """Yield the lines of a file in blocks of about so many bytes."""
     first = 1
     while content := file.read(size):
@@ -71,7 +71,7 @@ def blocks(file: BinaryIO, size: int = BLOCK) -> Iterator[Block]:
             yield block
 
 
-def _block(content: bytes, first: int) -> tuple[Block, int]:
+def _block(content: bytes, first: int) -> tuple[LineBlock, int]:
     found = []
     at = -1
     while (at := content.find(b"\n", at + 1)) >= 0:
@@ -84,10 +84,10 @@ def _block(content: bytes, first: int) -> tuple[Block, int]:
     ends = breaks - ((breaks > starts) & (signs[np.maximum(breaks - 1, 0)] == _RETURN))
     there = ends > starts
     numbers = first + np.flatnonzero(there)
-    return Block(content, starts[there], ends[there], numbers), len(breaks)
+    return LineBlock(content, starts[there], ends[there], numbers), len(breaks)
 
 
-def block_of(documents: pa.Array) -> Block:
+def block_of(documents: pa.Array) -> LineBlock:
     """Return texts as the lines of a block; where one has line ends of its own, it is one line nevertheless.
 
     Args:
@@ -98,10 +98,12 @@ def block_of(documents: pa.Array) -> Block:
     ended = pc.binary_join_element_wise(whole.cast(pa.large_binary()), nothing, end, null_handling="replace")
     _, offsets, content = ended.buffers()
     breaks: Numbers = np.frombuffer(offsets, np.int64)[ended.offset : ended.offset + len(ended) + 1]
-    return Block(content.to_pybytes() if content else b"", breaks[:-1], breaks[1:] - 1, np.arange(1, len(ended) + 1))
+    return LineBlock(
+        content.to_pybytes() if content else b"", breaks[:-1], breaks[1:] - 1, np.arange(1, len(ended) + 1)
+    )
 
 
-def read(block: Block, schema: pa.Schema, few: int = 1) -> Lines:
+def read(block: LineBlock, schema: pa.Schema, few: int = 1) -> LinesRead:
     """Read the lines of a block.
 
     Args:
@@ -116,15 +118,15 @@ def read(block: Block, schema: pa.Schema, few: int = 1) -> Lines:
     if len(places) == len(block.starts):
         table = _table(block.content, len(places), schema)
         if table is not None:
-            return Lines(table, places, np.zeros(0, np.int64))
+            return LinesRead(table, places, np.zeros(0, np.int64))
     tables: list[pa.Table] = []
     taken = list(_taken(block, places, schema, tables, few))
     rows = pa.concat_tables(tables) if tables else schema.empty_table()
     found = np.concatenate([np.zeros(0, np.int64), *taken])
-    return Lines(rows, found, np.setdiff1d(np.arange(len(block.starts)), found))
+    return LinesRead(rows, found, np.setdiff1d(np.arange(len(block.starts)), found))
 
 
-def _taken(block: Block, places: Numbers, schema: pa.Schema, tables: list[pa.Table], few: int) -> Iterator[Numbers]:
+def _taken(block: LineBlock, places: Numbers, schema: pa.Schema, tables: list[pa.Table], few: int) -> Iterator[Numbers]:
     """Yield the places of lines that are taken, whose table is added: halves, until few stand with what is refused."""
     if not len(places):
         return

@@ -13,7 +13,7 @@ import numpy.typing as npt
 import pyarrow as pa
 
 from ..problems.problem import Problem
-from .portfolio import BATCH, Part, Portfolio
+from .portfolio import BATCH, JudgedPart, Portfolio
 from .tables import PROJECTS, SCHEMAS
 
 _LONG = ("findings", "cannot_tell", "missing", "derived")
@@ -79,7 +79,7 @@ def judged(
                 yield from _rows(portfolio.documents(part.column(line_column), places.to_pylist()), ids)
 
 
-def _rows(part: Part, ids: pa.Array) -> Iterator[pa.RecordBatch]:
+def _rows(part: JudgedPart, ids: pa.Array) -> Iterator[pa.RecordBatch]:
     """Yield a part as rows: those that were judged, then those that were refused."""
     projects = part.tables["projects"]
     columns = {

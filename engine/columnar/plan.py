@@ -26,7 +26,7 @@ from ..project.project import read_project
 
 _MOST = 12
 """Guesses that are kept."""
-Values: TypeAlias = "Mapping[str, Value]"
+GuessedValues: TypeAlias = "Mapping[str, Value]"
 
 
 class Guess(Struct, frozen=True):
@@ -39,8 +39,8 @@ class Guess(Struct, frozen=True):
     """
 
     upward: bool
-    values: Values
-    new: Mapping[str, Values]
+    values: GuessedValues
+    new: Mapping[str, GuessedValues]
 
 
 class Guesses:
@@ -55,7 +55,7 @@ class Guesses:
         self.kb = kb
         memory = read_project({}, kb).memory
         space = Space(kb)
-        self._plain: dict[bool, Values] = {
+        self._plain: dict[bool, GuessedValues] = {
             upward: {
                 fact.path: min(space.values(fact, memory), key=lambda value: worth(value, fact, upward))
                 for fact in kb.vocabulary.facts.values()

@@ -27,7 +27,7 @@ from ..project.project import Project, read_project
 from .arrays import Mask, Numbers
 from .batch import Batch, rows_of_memories
 from .judge import judge
-from .lines import BLOCK, FEW, Block, block_of, blocks, read
+from .lines import BLOCK, FEW, LineBlock, block_of, blocks, read
 from .parquet import batches_of
 from .plain import odd
 from .plan import Plan
@@ -38,7 +38,7 @@ from .tables import SCHEMAS, rows_of, tables_of
 BATCH = 20_000
 """Projects that are judged at a time."""
 
-Tables = Mapping[str, pa.Table]
+JudgedTables = Mapping[str, pa.Table]
 
 
 class Refused(NamedTuple):
@@ -53,7 +53,7 @@ class Refused(NamedTuple):
     problems: Sequence[Problem]
 
 
-class Part(NamedTuple):
+class JudgedPart(NamedTuple):
     """Some projects, judged.
 
     Attributes:
@@ -61,7 +61,7 @@ class Part(NamedTuple):
         refused: The projects that cannot be judged.
     """
 
-    tables: Tables
+    tables: JudgedTables
     refused: Sequence[Refused]
 
 
@@ -88,7 +88,7 @@ class Portfolio:
         self.today = today
         self.schema = document_schema(kb.vocabulary)
 
-    def lines(self, file: BinaryIO, size: int = BLOCK) -> Iterator[Part]:
+    def lines(self, file: BinaryIO, size: int = BLOCK) -> Iterator[JudgedPart]:
         """Judge the projects of an NDJSON file, one a line; each is called by the number of its line.
 
         Args:
@@ -98,12 +98,12 @@ class Portfolio:
         for block in blocks(file, size):
             yield from self._block(block, block.numbers.astype(str))
 
-    def documents(self, documents: Sequence[bytes] | pa.Array, ids: Sequence[str]) -> Part:
+    def documents(self, documents: Sequence[bytes] | pa.Array, ids: Sequence[str]) -> JudgedPart:
         """Judge projects that are texts of JSON, each called by its id."""
         block = block_of(documents if isinstance(documents, pa.Array) else pa.array(documents, pa.large_binary()))
         return _ordered(list(self._block(block, np.array(ids, np.str_))), ids)
 
-    def _block(self, block: Block, names: npt.NDArray[np.str_]) -> Iterator[Part]:
+    def _block(self, block: LineBlock, names: npt.NDArray[np.str_]) -> Iterator[JudgedPart]:
         found = read(block, self.schema, FEW)
         parts = []
         for start in range(0, found.rows.num_rows, BATCH):
@@ -116,7 +116,7 @@ class Portfolio:
             parts += self._others(block, found.others, names)
         yield from [_ordered(parts, names)] if len(found.others) else parts
 
-    def _others(self, block: Block, places: Numbers, names: npt.NDArray[np.str_]) -> Iterator[Part]:
+    def _others(self, block: LineBlock, places: Numbers, names: npt.NDArray[np.str_]) -> Iterator[JudgedPart]:
         """Judge the lines that are not plainly right: without provenance where that is all, or else one by one."""
         root = outline_of(self.kb)
         lines = [(place, bare(block.line(place), root)) for place in places]
@@ -131,7 +131,7 @@ class Portfolio:
         if alone:
             yield self.one_by_one((names[place], block.line(place)) for place in alone)
 
-    def parquet(self, path: str | os.PathLike[str], id_column: str | None = None) -> Iterator[Part]:
+    def parquet(self, path: str | os.PathLike[str], id_column: str | None = None) -> Iterator[JudgedPart]:
         """Judge the projects of a Parquet file, one a row, its columns nested as a project document is.
 
         Args:
@@ -150,7 +150,7 @@ class Portfolio:
             first += rows.num_rows
             yield self.rows(rows, ids)
 
-    def rows(self, rows: pa.RecordBatch, ids: pa.Array) -> Part:
+    def rows(self, rows: pa.RecordBatch, ids: pa.Array) -> JudgedPart:
         """Judge the projects of a table, one a row.
 
         Args:
@@ -166,16 +166,16 @@ class Portfolio:
         others = odd(self.plan, batch)
         return self._judged(batch, ids, others, lambda row: columns.slice(row, 1).to_pylist()[0])
 
-    def _judged(self, batch: Batch, ids: pa.Array, others: Mask, source: Callable[[int], Any]) -> Part:
+    def _judged(self, batch: Batch, ids: pa.Array, others: Mask, source: Callable[[int], Any]) -> JudgedPart:
         """Judge a batch, the marked projects one by one."""
         if not others.any():
-            return Part(judge(self.plan, batch, ids), ())
+            return JudgedPart(judge(self.plan, batch, ids), ())
         tables = judge(self.plan, batch, ids, others)
         places = np.flatnonzero(others).tolist()
         named = ((ids[place].as_py(), source(place)) for place in places)
-        return _ordered([Part(tables, ()), self.one_by_one(named)], ids)
+        return _ordered([JudgedPart(tables, ()), self.one_by_one(named)], ids)
 
-    def one_by_one(self, sources: Iterable[tuple[str, Any]]) -> Part:
+    def one_by_one(self, sources: Iterable[tuple[str, Any]]) -> JudgedPart:
         """Judge projects that the reader of one project must read.
 
         Args:
@@ -188,9 +188,9 @@ class Portfolio:
                 projects.append((name, read_project(source, self.kb)))
             except ProblemsError as error:
                 refused.append(Refused(name, error.problems))
-        return Part(self.projects(projects), refused)
+        return JudgedPart(self.projects(projects), refused)
 
-    def projects(self, projects: Iterable[tuple[str, Project]]) -> Tables:
+    def projects(self, projects: Iterable[tuple[str, Project]]) -> JudgedTables:
         """Judge projects that were read; each comes with what it is called.
 
         A decision about a finding can leave it out of the verdict; projects with some are assessed one by one.
@@ -209,9 +209,9 @@ class Portfolio:
             for table, rows in rows_of(assessment, name, self.kb).items():
                 decided[table] += rows
         rows = rows_of_memories(memories, self.kb.vocabulary, self.schema)
-        found = [Part(judge(self.plan, Batch(rows, self.kb.vocabulary), pa.array(names, pa.string())), ())]
+        found = [JudgedPart(judge(self.plan, Batch(rows, self.kb.vocabulary), pa.array(names, pa.string())), ())]
         if decided["projects"]:
-            found.append(Part(tables_of(decided), ()))
+            found.append(JudgedPart(tables_of(decided), ()))
         return _ordered(found, order).tables
 
 
@@ -221,27 +221,27 @@ def _record_batch(table: pa.Table) -> pa.RecordBatch:
     return batches[0] if batches else pa.RecordBatch.from_pylist([], table.schema)
 
 
-def _ordered(parts: Sequence[Part], names: Any) -> Part:
+def _ordered(parts: Sequence[JudgedPart], names: Any) -> JudgedPart:
     """Return parts as one, their rows in the order of the projects' names."""
     refused = [one for part in parts for one in part.refused]
     if len(parts) == 1:
         return parts[0]
     if not parts:
-        return Part(tables_of({}), ())
+        return JudgedPart(tables_of({}), ())
     order = pa.array(names, pa.string())
     tables = {}
     for name in SCHEMAS:
         table = pa.concat_tables([part.tables[name] for part in parts]).unify_dictionaries().combine_chunks()
         places = pc.index_in(table.column("id" if name == "projects" else "project"), order)
         tables[name] = table.take(pa.array(np.argsort(places.to_numpy(), kind="stable")))
-    return Part(tables, refused)
+    return JudgedPart(tables, refused)
 
 
 _PAGE = 8 << 20
 """Bytes of a page: a part of a table is a few pages."""
 
 
-def write_parquet(parts: Iterable[Part], folder: str | os.PathLike[str]) -> list[Refused]:
+def write_parquet(parts: Iterable[JudgedPart], folder: str | os.PathLike[str]) -> list[Refused]:
     """Write the tables of all parts into a folder, as `projects.parquet`, `findings.parquet` and so on.
 
     Args:

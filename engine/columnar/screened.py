@@ -16,7 +16,7 @@ Label = Callable[[str, str | None, str | None], str]
 """What a finding or a fact is called, by its code or name, its subject, and what the project calls that."""
 
 
-class Told(NamedTuple):
+class ScreenedTables(NamedTuple):
     """What is found of some projects, in their order.
 
     Attributes:
@@ -40,7 +40,7 @@ def told(
     schemas: Mapping[str, pa.Schema],
     title: Label,
     fact: Label,
-) -> Told:
+) -> ScreenedTables:
     """Return what was found as results.
 
     Args:
@@ -78,7 +78,7 @@ def told(
         "findings": {**_columns(rows), **named, "title": _called(rows, "code", title)},
         "unknown": {**_columns(unknown), **asked, "label": _called(unknown, "fact", fact)},
     }
-    return Told(
+    return ScreenedTables(
         at.tolist(),
         {
             name: pa.table([of[field.name].cast(field.type) for field in schemas[name]], schemas[name])

@@ -25,7 +25,7 @@ from .arrays import Mask, Numbers
 from .batch import Batch
 from .columns import filled, words_of
 from .judge import judge
-from .lines import Block, blocks, read
+from .lines import LineBlock, blocks, read
 from .plain import odd
 from .plan import Plan
 from .schema import TEXT, WORD, document_schema
@@ -72,7 +72,7 @@ class Arrived(Protocol):
 
 def rows_of_lines(
     file: BinaryIO, schema: pa.Schema
-) -> Iterator[tuple[Block, pa.RecordBatch, Sequence[int], list[Any]]]:
+) -> Iterator[tuple[LineBlock, pa.RecordBatch, Sequence[int], list[Any]]]:
     """Yield the lines of an NDJSON file in blocks: those that Arrow can read as documents, their places, and their ids."""
     named = schema.append(pa.field("id", TEXT))
     for block in blocks(file, BYTES):

@@ -25,9 +25,9 @@ from ..knowledge.model import KnowledgeBase
 from ..project.address import Address, subject_of
 from .schema import TEXT, WORD
 
-Table: TypeAlias = pa.Table
-Rows: TypeAlias = pa.RecordBatch
-Schema: TypeAlias = pa.Schema
+ArrowTable: TypeAlias = pa.Table
+ArrowRows: TypeAlias = pa.RecordBatch
+ArrowSchema: TypeAlias = pa.Schema
 NUMBER = pa.int32()
 
 PROJECTS = pa.schema(

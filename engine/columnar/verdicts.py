@@ -16,10 +16,10 @@ from ..knowledge.model import SEVERITIES, VERDICTS, Severity, Verdict
 from .arrays import Mask, Numbers
 from .bounds import FIRST_COMING, NOW, Bits, Bounds, Joined
 from .columns import SetColumn
-from .conclusions import Conclusions, Outcome
+from .conclusions import BatchConclusions, BatchOutcome
 from .views import View
 
-Codes = npt.NDArray[np.int8]
+Int8s = npt.NDArray[np.int8]
 
 
 class Missing(NamedTuple):
@@ -49,7 +49,7 @@ class Verdicts(Bounds):
         due, told: How many rules count, and of how many it is known whether they hold.
     """
 
-    def __init__(self, conclusions: Conclusions) -> None:
+    def __init__(self, conclusions: BatchConclusions) -> None:
         """Work it out."""
         super().__init__(conclusions)
         self.silenced = [self._silenced(one) for one in conclusions.outcomes]
@@ -61,18 +61,18 @@ class Verdicts(Bounds):
         table = [verdict_of(_named(bits), False, self._kb) for bits in range(16)]
         waits = np.array([could_stop(verdict, self._kb) for verdict in table])
         without, lacked = _places(table), _places([verdict_of(_named(bits), True, self._kb) for bits in range(16)])
-        self.worst: Codes = without[self.possible]
-        self.best: Codes = without[self.certain]
-        self.guarded: Codes = lacked[severities]
-        self.known: Codes = np.where(lacking, self.guarded, without[severities])
-        self.verdict: Codes = np.where(waits[self.possible], self.guarded, self.known)
+        self.worst: Int8s = without[self.possible]
+        self.best: Int8s = without[self.certain]
+        self.guarded: Int8s = lacked[severities]
+        self.known: Int8s = np.where(lacking, self.guarded, without[severities])
+        self.verdict: Int8s = np.where(waits[self.possible], self.guarded, self.known)
         self.due, self.told = self._coverage()
 
     def _of_projects(self, mask: Mask, listed: str | None) -> Mask:
         """Tell of each project whether one of its rows is marked."""
         return mask if listed is None else self._facts.listed(listed).parts.any(mask)
 
-    def _silenced(self, one: Outcome) -> Mask | None:
+    def _silenced(self, one: BatchOutcome) -> Mask | None:
         """Return where a finding is replaced: what is due by what is due, what is to come by what is to come."""
         found: Mask | None = None
         for rival, rows in self.rivals(one):
@@ -133,7 +133,7 @@ class Verdicts(Bounds):
     def _coverage(self) -> tuple[Numbers, Numbers]:
         """Return how many rules count, and of how many of them it is known whether they hold about every subject."""
         due, told = np.zeros(self._facts.size, np.int64), np.zeros(self._facts.size, np.int64)
-        found: dict[str, list[Outcome]] = {rule.code: [] for rule in self._kb.rules}
+        found: dict[str, list[BatchOutcome]] = {rule.code: [] for rule in self._kb.rules}
         for one in self._conclusions.outcomes:
             found[one.rule.code].append(one)
         for rule in self._kb.rules:
@@ -157,5 +157,5 @@ def _named(bits: int) -> list[Severity]:
     return [severity for place, severity in enumerate(SEVERITIES) if bits >> place & 1]
 
 
-def _places(verdicts: Iterable[Verdict]) -> Codes:
+def _places(verdicts: Iterable[Verdict]) -> Int8s:
     return np.array([VERDICTS.index(one) for one in verdicts], np.int8)

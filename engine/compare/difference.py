@@ -24,8 +24,8 @@ from ..problems.problem import ProblemsError
 from ..project.project import Project, read_project
 from .editions import Edition, Noted, NotedKey, edition_of
 
-Part = Literal["project", "rules", "parameters", "waivers", "date", "product"]
-PARTS: tuple[Part, ...] = get_args(Part)
+ChangedPart = Literal["project", "rules", "parameters", "waivers", "date", "product"]
+PARTS: tuple[ChangedPart, ...] = get_args(ChangedPart)
 Cause = Literal["project", "rules", "parameters", "waivers", "date", "product", "together", "unknown"]
 
 
@@ -46,7 +46,7 @@ class FindingChange(Struct, frozen=True):
     new: str | None
     fate: str | None
     cause: Cause
-    parts: tuple[Part, ...]
+    parts: tuple[ChangedPart, ...]
     old_kind: str | None = None
     new_kind: str | None = None
 
@@ -89,11 +89,11 @@ class Difference(Struct, frozen=True):
 
     old: Edition
     new: Edition
-    parts: tuple[Part, ...]
+    parts: tuple[ChangedPart, ...]
     by_runs: bool
     findings: tuple[FindingChange, ...]
     verdict_cause: Cause | None
-    verdict_parts: tuple[Part, ...]
+    verdict_parts: tuple[ChangedPart, ...]
     facts: tuple[FactChange, ...]
     facts_complete: bool
     parameters: tuple[ParameterChange, ...]
@@ -126,7 +126,7 @@ def difference(old: Side, new: Side) -> Difference:
     """
     swaps, first, last = _Swaps(old, new), old.edition, new.edition
     findings = _changes(first, last, lambda noted, _: swaps.cause(lambda seen: _state(seen, noted.key)))
-    verdict: tuple[Cause | None, tuple[Part, ...]] = (None, ())
+    verdict: tuple[Cause | None, tuple[ChangedPart, ...]] = (None, ())
     if first.verdict != last.verdict:
         verdict = swaps.cause(lambda seen: seen.verdict)
     return Difference(
@@ -147,7 +147,7 @@ def saved_difference(old: Edition, new: Edition) -> Difference:
     """Tell two assessments apart of which at least one was saved, so that it cannot be run again."""
     parts = _differing(old, new)
     findings = _changes(old, new, lambda noted, fate: _eliminated(noted.key, fate, old, new, parts))
-    verdict: tuple[Cause | None, tuple[Part, ...]] = (None, ())
+    verdict: tuple[Cause | None, tuple[ChangedPart, ...]] = (None, ())
     if old.verdict != new.verdict:
         verdict = _verdict_cause(findings, parts)
     known = [
@@ -166,14 +166,14 @@ class _Swaps:
         self.old, self.new = old, new
         self.unreadable = False
         self._bases: dict[tuple[bool, bool], CompiledKnowledgeBase] = {(False, False): old.kb, (True, True): new.kb}
-        differing: dict[Part, bool] = {
+        differing: dict[ChangedPart, bool] = {
             "project": _facts(old.project) != _facts(new.project),
             "rules": old.kb.version != new.kb.version,
             "parameters": bool(_overriding(old.kb, new.kb)),
             "waivers": _responses(old.project) != _responses(new.project),
             "date": old.today != new.today,
         }
-        self.parts: tuple[Part, ...] = tuple(part for part in PARTS if differing.get(part))
+        self.parts: tuple[ChangedPart, ...] = tuple(part for part in PARTS if differing.get(part))
         if "rules" not in self.parts:
             self._bases[True, False], self._bases[False, True] = old.kb, new.kb
         if "parameters" not in self.parts:
@@ -182,7 +182,7 @@ class _Swaps:
         self.swapped = {part: self._edition(frozenset({part})) for part in self.parts}
         self.reverted = {part: self._edition(every - {part}) for part in self.parts}
 
-    def cause(self, value: Any) -> tuple[Cause, tuple[Part, ...]]:
+    def cause(self, value: Any) -> tuple[Cause, tuple[ChangedPart, ...]]:
         """Return what made a value different, and which parts had a share in it."""
         before, after = value(self.old.edition), value(self.new.edition)
         alone = [part for part in self.parts if (seen := self.swapped[part]) is not None and value(seen) == after]
@@ -199,7 +199,7 @@ class _Swaps:
         )
         return "together", share or self.parts
 
-    def _edition(self, swapped: frozenset[Part]) -> Edition | None:
+    def _edition(self, swapped: frozenset[ChangedPart]) -> Edition | None:
         """Return the assessment with these parts of the new side; None when the project does not fit the rules."""
         if not swapped:
             return self.old.edition
@@ -255,7 +255,7 @@ def _state(edition: Edition, key: NotedKey) -> tuple[str | None, bool]:
 
 
 def _changes(
-    old: Edition, new: Edition, cause: Callable[[Noted, str | None], tuple[Cause, tuple[Part, ...]]]
+    old: Edition, new: Edition, cause: Callable[[Noted, str | None], tuple[Cause, tuple[ChangedPart, ...]]]
 ) -> tuple[FindingChange, ...]:
     """Return each finding that differs; what made the difference is told by what became of it where it is not there."""
     found: list[FindingChange] = []
@@ -295,14 +295,14 @@ def _fact_changes(before: Assessment, after: Assessment, kb: KnowledgeBase) -> t
 # Saved assessments
 
 
-def _differing(old: Edition, new: Edition) -> tuple[Part, ...]:
+def _differing(old: Edition, new: Edition) -> tuple[ChangedPart, ...]:
     """Return the parts that are, or may be, different. A hash covers the whole file, its responses included."""
     same_facts = old.project.sha256 is not None and (old.project.sha256, old.assumed) == (
         new.project.sha256,
         new.assumed,
     )
     common = {*old.parameters} & {*new.parameters}
-    differing: dict[Part, bool] = {
+    differing: dict[ChangedPart, bool] = {
         "project": not same_facts,
         "rules": old.rules_version != new.rules_version,
         "parameters": any(old.parameters[name] != new.parameters[name] for name in common),
@@ -314,8 +314,8 @@ def _differing(old: Edition, new: Edition) -> tuple[Part, ...]:
 
 
 def _eliminated(
-    key: NotedKey, fate: str | None, old: Edition, new: Edition, parts: tuple[Part, ...]
-) -> tuple[Cause, tuple[Part, ...]]:
+    key: NotedKey, fate: str | None, old: Edition, new: Edition, parts: tuple[ChangedPart, ...]
+) -> tuple[Cause, tuple[ChangedPart, ...]]:
     if fate == "waived":
         return _waiver_cause(key, old, new, parts)
     others = tuple(part for part in parts if part not in ("waivers", "date"))
@@ -326,7 +326,9 @@ def _eliminated(
     return "unknown", others
 
 
-def _waiver_cause(key: NotedKey, old: Edition, new: Edition, parts: tuple[Part, ...]) -> tuple[Cause, tuple[Part, ...]]:
+def _waiver_cause(
+    key: NotedKey, old: Edition, new: Edition, parts: tuple[ChangedPart, ...]
+) -> tuple[Cause, tuple[ChangedPart, ...]]:
     """Return why a finding that is there on both sides is left out on one: its waiver, the date, or changed facts."""
     ends = {old.waiver_status(key), new.waiver_status(key)}
     if None in ends:
@@ -338,7 +340,9 @@ def _waiver_cause(key: NotedKey, old: Edition, new: Edition, parts: tuple[Part, 
     return ("waivers", ("waivers",)) if "waivers" in parts else ("unknown", parts)
 
 
-def _verdict_cause(findings: Iterable[FindingChange], parts: tuple[Part, ...]) -> tuple[Cause, tuple[Part, ...]]:
+def _verdict_cause(
+    findings: Iterable[FindingChange], parts: tuple[ChangedPart, ...]
+) -> tuple[Cause, tuple[ChangedPart, ...]]:
     causes = {change.cause for change in findings if change.finding.kind == "finding"}
     if len(parts) == 1:
         return parts[0], parts

@@ -14,7 +14,7 @@ from msgspec.structs import astuple
 
 from ..assess.model import SCHEMA_VERSION, Evidence
 from ..knowledge.model import FOUND_KINDS, SEVERITIES, FoundKind, Severity, Verdict
-from ..problems.problem import Place, ProblemsError, Row, Texts, tabled
+from ..problems.problem import MessageRow, Place, ProblemsError, Texts, tabled
 from ..project.address import Address
 
 NotedKey: TypeAlias = "tuple[str, str | None]"
@@ -218,7 +218,7 @@ def edition_of(data: Mapping[str, Any], place: Place = _UNPLACED) -> Edition:
     return edition
 
 
-_TABLE: dict[str, Row] = {
+_TABLE: dict[str, MessageRow] = {
     "A101": (
         "this assessment was saved with schema version {detail}, which this version does not read",
         "この判定結果は形式の版 {detail} で保存されており、この版では読めません",

@@ -12,7 +12,7 @@ from operator import attrgetter
 from msgspec import Struct
 
 from ..alike import alike
-from ..assess.ledger import Row, rows
+from ..assess.ledger import LedgerRow, rows
 from ..assess.model import Assessment, Evidence, Finding, Question
 from ..knowledge.model import SEVERITIES, Severity
 from ..knowledge.presentation import Ledger
@@ -46,7 +46,7 @@ class Candidate(Struct, frozen=True):
 
     name: str
     size: float | None
-    rows: tuple[Row, ...]
+    rows: tuple[LedgerRow, ...]
     actions: tuple[Finding, ...]
     subjects: dict[str, tuple[str, ...]]
     asked: tuple[Question, ...]
@@ -54,17 +54,17 @@ class Candidate(Struct, frozen=True):
     assessment: Assessment
 
     @property
-    def best(self) -> tuple[Row, ...]:
+    def best(self) -> tuple[LedgerRow, ...]:
         """The members that are in the best state."""
         return tuple(row for row in self.rows if row.best)
 
     @property
-    def unplanned(self) -> tuple[Row, ...]:
+    def unplanned(self) -> tuple[LedgerRow, ...]:
         """The gaps without a plan."""
         return tuple(row for row in self.rows if row.gap == "unplanned")
 
     @property
-    def unassessed(self) -> tuple[Row, ...]:
+    def unassessed(self) -> tuple[LedgerRow, ...]:
         """The members of which the state is not known."""
         return tuple(row for row in self.rows if not row.known)
 
@@ -74,7 +74,7 @@ class Candidate(Struct, frozen=True):
         return not self.unassessed
 
 
-class Comparison(Struct, frozen=True):
+class CandidateComparison(Struct, frozen=True):
     """Candidates in the order given.
 
     Attributes:
@@ -88,7 +88,7 @@ class Comparison(Struct, frozen=True):
     rules: tuple[str, ...]
 
 
-def comparison(reviewed: Sequence[Side]) -> Comparison:
+def comparison(reviewed: Sequence[Side]) -> CandidateComparison:
     """Put projects side by side, in the order in which they are shown."""
     candidates = tuple(_candidate(one) for one in reviewed)
     about = {area for one in reviewed for area in one.kb.presentation.comparison.areas}
@@ -101,7 +101,7 @@ def comparison(reviewed: Sequence[Side]) -> Comparison:
         if "found" in outcomes and len(set(outcomes)) > 1:
             found.append((code, outcomes))
     found.sort(key=lambda one: (SEVERITIES.index(worst_found(one[0], candidates)), one[0]))
-    return Comparison(candidates, tuple(found), tuple(one.kb.version for one in reviewed))
+    return CandidateComparison(candidates, tuple(found), tuple(one.kb.version for one in reviewed))
 
 
 def worst_found(code: str, candidates: Iterable[Candidate]) -> Severity:
@@ -142,7 +142,7 @@ def _name(assessment: Assessment, facts: Mapping[Address, Evidence], place: str 
     return str(name or file or "?")
 
 
-def _asked(assessment: Assessment, ledger: Ledger, told: Sequence[Row]) -> tuple[Question, ...]:
+def _asked(assessment: Assessment, ledger: Ledger, told: Sequence[LedgerRow]) -> tuple[Question, ...]:
     """Return what to find out first about the members: one question, about each that it is open for."""
     open_ = {
         f"{ledger.family}/{row.member}"
@@ -153,7 +153,7 @@ def _asked(assessment: Assessment, ledger: Ledger, told: Sequence[Row]) -> tuple
     return tuple(question for question in about if question.fact == about[0].fact)
 
 
-def _trial(one: Side, ledger: Ledger, told: Sequence[Row]) -> Trial | None:
+def _trial(one: Side, ledger: Ledger, told: Sequence[LedgerRow]) -> Trial | None:
     """Return a plan for the first gap that has none, with what it would clear."""
     gap = next((row for row in told if row.gap == "unplanned"), None)
     definition = one.kb.vocabulary.facts[ledger.plan]

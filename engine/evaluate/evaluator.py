@@ -25,9 +25,9 @@ from ..project.memory import Conclusions, Derived, Element, Key, WorkingMemory, 
 from .comparisons import Bindings
 from .conditions import Compiled, Shared, compile_condition
 
-Compared: TypeAlias = "tuple[frozenset[float | str], frozenset[Fact]]"
+ComparedWith: TypeAlias = "tuple[frozenset[float | str], frozenset[Fact]]"
 """What rules compare a fact with: values, and other facts."""
-_NOTHING_COMPARED: Compared = frozenset(), frozenset()
+_NOTHING_COMPARED: ComparedWith = frozenset(), frozenset()
 
 
 class Reads(Struct, frozen=True):
@@ -115,13 +115,13 @@ class Dependencies:
         """The texts with which rules compare some fact."""
         return frozenset([value for values, _ in self._compared.values() for value in values if isinstance(value, str)])
 
-    def compared(self, path: str) -> Compared:
+    def compared(self, path: str) -> ComparedWith:
         """Return what rules compare a fact with."""
         return self._compared.get(path, _NOTHING_COMPARED)
 
     @cached_property
-    def _compared(self) -> Mapping[str, Compared]:
-        found: dict[str, Compared] = {}
+    def _compared(self) -> Mapping[str, ComparedWith]:
+        found: dict[str, ComparedWith] = {}
 
         def note(path: str, right: object) -> None:
             values, facts = found.get(path, _NOTHING_COMPARED)

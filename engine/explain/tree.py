@@ -32,7 +32,7 @@ _OPEN: Texts = {"en": "not known", "ja": "まだ分からない"}
 _NO_VALUE: Texts = {"en": "does not apply", "ja": "当てはまらない"}
 _OR: Texts = {"en": " or ", "ja": ""}
 _COMMA: Texts = {"en": ", ", "ja": ""}
-Part = Literal["comparison", "all", "any", "not", "list", "element", "derived", "line", "open"]
+NodeKind = Literal["comparison", "all", "any", "not", "list", "element", "derived", "line", "open"]
 
 
 class Explanation(Struct, frozen=True):
@@ -49,7 +49,7 @@ class Explanation(Struct, frozen=True):
         same: Other elements of the list: those that cannot be told for the same reason, or decide as this one does.
     """
 
-    part: Part
+    part: NodeKind
     words: Texts
     truth: Truth
     facts: tuple[Evidence, ...] = ()
@@ -113,7 +113,7 @@ class Trees(Struct, frozen=True):
             unknown = list(self.accounts.facts.of_list(account.node.source, known=False))[:1]
             return Explanation("list", words, truth, tuple(known), tuple(unknown), elements)
         assert isinstance(account, GroupAccount)
-        part: Part = "all" if isinstance(node, All) else "any" if isinstance(node, Any) else "not"
+        part: NodeKind = "all" if isinstance(node, All) else "any" if isinstance(node, Any) else "not"
         children = tuple([self.tell(one) for one in (account.parts() if self.full else account.decided())])
         if len(children) == 1 and part != "not" and not (self.full and len(account.parts()) > 1):
             return children[0]  # a group that says no more than its one part

@@ -18,7 +18,7 @@ from ..project.address import Address
 from ..project.project import Project
 from ..project.values import convert
 
-Kind = Literal["value", "unknown", "later", "ask", "not_applicable", "add", "enough"]
+AnswerKind = Literal["value", "unknown", "later", "ask", "not_applicable", "add", "enough"]
 
 _YES = {"y", "yes", "true", "はい", "ハイ", "ある", "あり", "有", "有り", "済", "済み", "○", "〇", "◯", "✓", "✔"}
 _NO = {"n", "no", "false", "いいえ", "イイエ", "ない", "なし", "無", "無し", "×", "✕"}
@@ -53,7 +53,7 @@ class Answer(Struct, frozen=True):
         source: Where the value comes from, as far as it was said.
     """
 
-    kind: Kind
+    kind: AnswerKind
     value: Any = None
     whom: str | None = None
     source: str | None = None

@@ -22,10 +22,10 @@ from ..project.decisions import Asked
 from ..project.project import Project
 from .plan import Questionnaire, Weight
 
-Status = Literal["open", "waiting", "answered", "declined", "closed"]
+PageStatus = Literal["open", "waiting", "answered", "declined", "closed"]
 """Asked now; asked once its gate opens, which nobody has answered yet; has a value; was answered without one (not known,
 somebody else knows, does not apply); not asked, because as things stand nothing depends on it."""
-Form = Literal["one", "checks", "grid", "list", "new"]
+CellForm = Literal["one", "checks", "grid", "list", "new"]
 
 
 class Cell(Struct, frozen=True):
@@ -57,7 +57,7 @@ class Cell(Struct, frozen=True):
     label: Texts
     question: Texts
     help: Texts | None
-    status: Status
+    status: PageStatus
     weight: Weight
     must_know: bool = False
     value: Any = None
@@ -84,7 +84,7 @@ class Cell(Struct, frozen=True):
         return self.definition is None and (bool(self.new) or self.address.subject is not None)
 
 
-class Row(Struct, frozen=True):
+class GridRow(Struct, frozen=True):
     """One element of a grid.
 
     Attributes:
@@ -98,7 +98,7 @@ class Row(Struct, frozen=True):
     cells: tuple[Cell, ...]
 
 
-class Block(Struct, frozen=True):
+class Section(Struct, frozen=True):
     """A part of a page.
 
     Attributes:
@@ -113,11 +113,11 @@ class Block(Struct, frozen=True):
         names: Of a list, the names of its elements, to be changed; nobody is asked for them.
     """
 
-    form: Form
+    form: CellForm
     cells: tuple[Cell, ...]
     source: str | None = None
     heads: tuple[Texts, ...] = ()
-    rows: tuple[Row, ...] = ()
+    rows: tuple[GridRow, ...] = ()
     bundles: tuple[tuple[Bundle, tuple[int, ...]], ...] = ()
     blanks: int = 0
     names: tuple[Cell, ...] = ()
@@ -142,7 +142,7 @@ class Page(Struct, frozen=True):
     why: Texts | None
     statements: tuple[str, ...]
     step: int | None
-    blocks: tuple[Block, ...]
+    blocks: tuple[Section, ...]
 
     @property
     def cells(self) -> tuple[Cell, ...]:
@@ -214,7 +214,7 @@ class _Maker:
         blocks = tuple(self._block(key, list(group), planned) for key, group in groups)
         return Page(planned.name, number, planned.title, planned.why, planned.statements, planned.step, blocks)
 
-    def _group(self, one: PlannedQuestion, planned: PlannedPage) -> tuple[Form, object]:
+    def _group(self, one: PlannedQuestion, planned: PlannedPage) -> tuple[CellForm, object]:
         """Return what neighbours have in common that make one block."""
         definition = self.kb.vocabulary.facts.get(one.fact)
         if definition is None:
@@ -223,18 +223,18 @@ class _Maker:
             return "grid", definition.source
         return ("checks", one.show) if one.checks else ("one", planned.questions.index(one))
 
-    def _block(self, key: tuple[Form, object], group: Sequence[PlannedQuestion], planned: PlannedPage) -> Block:
+    def _block(self, key: tuple[CellForm, object], group: Sequence[PlannedQuestion], planned: PlannedPage) -> Section:
         form = key[0]
         if form == "grid":
             return self._grid(str(key[1]), group, planned)
         if form == "new":
-            return Block(form, (self._new(group[0]),), group[0].fact)
+            return Section(form, (self._new(group[0]),), group[0].fact)
         cells = tuple(self._cell(one, Address(one.fact)) for one in group)
         if form == "one" or form == "checks":
-            return Block(form, cells)
+            return Section(form, cells)
         listed = self.kb.vocabulary.lists[group[0].fact]
         names = () if listed.members else tuple(self._name(listed, subject) for subject, _ in self._elements(listed))
-        return Block(form, cells, listed.path, names=names, blanks=group[0].rows)
+        return Section(form, cells, listed.path, names=names, blanks=group[0].rows)
 
     def _name(self, listed: ListDefinition, subject: str) -> Cell:
         """Return what one element of a list is called, to be changed."""
@@ -249,17 +249,19 @@ class _Maker:
             value=self.project.names.get(subject),
         )
 
-    def _grid(self, source: str, group: Sequence[PlannedQuestion], planned: PlannedPage) -> Block:
+    def _grid(self, source: str, group: Sequence[PlannedQuestion], planned: PlannedPage) -> Section:
         listed = self.kb.vocabulary.lists[source]
         rows = []
         for subject, label in self._elements(listed):
             names = {**self.names, listed.element: label}
-            rows.append(Row(subject, label, tuple(self._cell(one, Address(one.fact, subject), names) for one in group)))
+            rows.append(
+                GridRow(subject, label, tuple(self._cell(one, Address(one.fact, subject), names) for one in group))
+            )
         bundled = [(planned.bundle(name), tuple(at for at, one in enumerate(group) if one.bundle == name))
                    for name in dict.fromkeys(one.bundle for one in group) if name is not None]  # fmt: skip
         heads = tuple(one.label or self.kb.vocabulary.facts[one.fact].label for one in group)
         cells = tuple(cell for row in rows for cell in row.cells)
-        return Block("grid", cells, source, heads, tuple(rows), tuple(bundled))
+        return Section("grid", cells, source, heads, tuple(rows), tuple(bundled))
 
     def _elements(self, listed: ListDefinition) -> Iterator[tuple[str, Texts]]:
         if listed.members:
@@ -315,7 +317,7 @@ class _Maker:
         found = (self.project.stated.get(Address(fact, subject)) for fact in facts)
         return [None if one is None else one.value for one in found] == list(facts.values())
 
-    def _status(self, planned: PlannedQuestion, address: Address) -> Status:
+    def _status(self, planned: PlannedQuestion, address: Address) -> PageStatus:
         asked = self.asked.get(address)
         stated = address in self.project.stated and self.project.is_whole(address)
         if stated and not self._is_growing(address):

@@ -11,7 +11,7 @@ from typing import Literal
 
 from ..compiled import CompiledKnowledgeBase
 from ..knowledge.model import SEVERITIES, KnowledgeBase, Rule
-from ..knowledge.plan import Plan, PlannedPage, PlannedQuestion
+from ..knowledge.plan import PagePlan, PlannedPage, PlannedQuestion
 from ..project.address import Address
 
 Weight = Literal["needed", "core", "fine", "record"]
@@ -28,7 +28,7 @@ class Questionnaire:
         self.kb = kb
 
     @cached_property
-    def plan(self) -> Plan:
+    def plan(self) -> PagePlan:
         """The pages in their order: those of the knowledge base, else one for each area."""
         return self.kb.plan if self.kb.plan.pages else _planned(self)
 
@@ -53,7 +53,7 @@ class Questionnaire:
         return [rule for rule in rules if not rule.source.ours]
 
 
-def _planned(questionnaire: Questionnaire) -> Plan:
+def _planned(questionnaire: Questionnaire) -> PagePlan:
     """Return a plan with one page for each area: what its gravest rules read, lists before the facts of their elements."""
     kb = questionnaire.kb
     pages: dict[str, list[str]] = {area: [] for area in kb.areas}
@@ -65,7 +65,7 @@ def _planned(questionnaire: Questionnaire) -> Plan:
             area = next(iter(pages), None)
         if area is not None:
             pages[area].append(path)
-    return Plan(
+    return PagePlan(
         tuple(
             PlannedPage(area, kb.areas[area].title, None, tuple(map(PlannedQuestion, facts)), kb.areas[area].step)
             for area, facts in pages.items()

@@ -21,7 +21,7 @@ from .planning import read_plan
 from .presenting import read_presentation
 from .rules import read_article, read_given_up, read_ledger, read_rule, read_verdict
 from .scope import Scope
-from .shape import Report, read_node
+from .shape import ProblemCollector, read_node
 
 _SHOWN = "presentation.yaml"
 _PLAN = "pages.yaml"
@@ -46,7 +46,7 @@ def read_knowledge_base(
     Raises:
         ProblemsError: The knowledge base has problems; all of them are in it.
     """
-    report = Report()
+    report = ProblemCollector()
     nodes = {
         name: node for name, data in contents.items() if (node := _node(f"{shown}/{name}", data, report)) is not None
     }
@@ -86,7 +86,11 @@ def _causes(problems: Iterable[Problem], unread: Collection[str]) -> list[Proble
 
 
 def _build(
-    nodes: Mapping[str, Node], folder: str, version: str, report: Report, overrides: Mapping[str, ParameterDefinition]
+    nodes: Mapping[str, Node],
+    folder: str,
+    version: str,
+    report: ProblemCollector,
+    overrides: Mapping[str, ParameterDefinition],
 ) -> KnowledgeBase:
     """Build the knowledge base from the nodes of its files."""
     declared = read_parameters(nodes.get("parameters.yaml"), report)
@@ -129,7 +133,7 @@ def _build(
     )
 
 
-def _complete(names: Collection[str], ignored: Iterable[str], shown: str, report: Report) -> None:
+def _complete(names: Collection[str], ignored: Iterable[str], shown: str, report: ProblemCollector) -> None:
     """Report files that are missing and files that nothing would read."""
     for name in ignored:
         report(not_read(name, shown))
@@ -145,7 +149,7 @@ def _complete(names: Collection[str], ignored: Iterable[str], shown: str, report
                                      mark="{}"))  # fmt: skip
 
 
-def _node(file: str, data: bytes, report: Report) -> Node | None:
+def _node(file: str, data: bytes, report: ProblemCollector) -> Node | None:
     try:
         return read_node(data.decode("utf-8-sig"), file, report)
     except UnicodeDecodeError as error:
@@ -159,7 +163,7 @@ _CODE = re.compile(r"[A-Z]{2,5}-\d{2,3}")
 RULE_NAME = re.compile(r"[a-z][a-z0-9_]*/[a-z][a-z0-9-]*")
 
 
-def check(kb: KnowledgeBase, report: Report) -> None:
+def check(kb: KnowledgeBase, report: ProblemCollector) -> None:
     """Report everything in the knowledge base that does not fit together."""
     _codes(kb.rules, report)
     _replacements(kb.rules, report)
@@ -168,7 +172,7 @@ def check(kb: KnowledgeBase, report: Report) -> None:
     _parameters(kb, report)
 
 
-def _codes(rules: Sequence[Rule], report: Report) -> None:
+def _codes(rules: Sequence[Rule], report: ProblemCollector) -> None:
     first: dict[str, Rule] = {}
     for rule in rules:
         if not rule.code:
@@ -194,7 +198,7 @@ def _codes(rules: Sequence[Rule], report: Report) -> None:
                        "`kind: prediction` と書くか、causes を消してください。")  # fmt: skip
 
 
-def _replacements(rules: Sequence[Rule], report: Report) -> None:
+def _replacements(rules: Sequence[Rule], report: ProblemCollector) -> None:
     """Report rules that replace one another in a circle: all of them would fall silent."""
     replaces = {rule.code: set(rule.replaces) for rule in rules}
     for rule in rules:
@@ -210,7 +214,7 @@ def _replacements(rules: Sequence[Rule], report: Report) -> None:
                        "Take one of the replacements away.", "replaces の一つを外してください。")  # fmt: skip
 
 
-def _names(rules: Sequence[Rule | Derivation], kb: KnowledgeBase, report: Report) -> None:
+def _names(rules: Sequence[Rule | Derivation], kb: KnowledgeBase, report: ProblemCollector) -> None:
     last_parts: dict[str, str] = {}
     for rule in rules:
         if not RULE_NAME.fullmatch(rule.name):
@@ -229,7 +233,10 @@ def _names(rules: Sequence[Rule | Derivation], kb: KnowledgeBase, report: Report
 
 
 def _citations(
-    rules: Sequence[Rule], derivations: Sequence[Derivation], statements: Mapping[str, Statement], report: Report
+    rules: Sequence[Rule],
+    derivations: Sequence[Derivation],
+    statements: Mapping[str, Statement],
+    report: ProblemCollector,
 ) -> None:
     cited: dict[str, set[str]] = defaultdict(set)
     every: list[Rule | Derivation] = [*rules, *derivations]
@@ -279,7 +286,7 @@ def _citations(
                        f"{statement.number} の rules に {name} を加えるか、source から {statement.number} を外してください。")  # fmt: skip
 
 
-def _parameters(kb: KnowledgeBase, report: Report) -> None:
+def _parameters(kb: KnowledgeBase, report: ProblemCollector) -> None:
     used = kb.parameters_used
     for name, parameter in kb.parameters.items():
         illustration = parameter.source is not None and not parameter.ours
@@ -291,7 +298,7 @@ def _parameters(kb: KnowledgeBase, report: Report) -> None:
 
 
 def strata(
-    derivations: Iterable[Derivation], concepts: Mapping[str, ConceptDefinition], report: Report
+    derivations: Iterable[Derivation], concepts: Mapping[str, ConceptDefinition], report: ProblemCollector
 ) -> tuple[Derivation, ...]:
     """Return the derivations so that each reads only concepts of earlier ones; reports circles."""
     by_concept: dict[str, Derivation] = {}
@@ -315,7 +322,9 @@ def reads_of(derivation: Derivation) -> set[str]:
     return {fact.path for condition in derivation.conditions for fact in facts_of(condition)}
 
 
-def _ordered(reads: Mapping[str, set[str]], by_concept: Mapping[str, Derivation], report: Report) -> list[str]:
+def _ordered(
+    reads: Mapping[str, set[str]], by_concept: Mapping[str, Derivation], report: ProblemCollector
+) -> list[str]:
     ordered: list[str] = []
     waiting = sorted(reads)
     while waiting:

@@ -24,7 +24,7 @@ from .model import (
     Texts,
     Vocabulary,
 )
-from .shape import Report, day, fields, flag, mapping, number, text, texts, words
+from .shape import ProblemCollector, day, fields, flag, mapping, number, text, texts, words
 
 TYPES: tuple[FactType, ...] = get_args(FactType)
 EFFORTS = ("fixed", "decide", "arrange", "join", "build")
@@ -47,7 +47,7 @@ def read_vocabulary(
     roots: Iterable[Node],
     parameters: Mapping[str, ParameterDefinition],
     owners: Collection[str],
-    report: Report,
+    report: ProblemCollector,
 ) -> Vocabulary:
     """Read all vocabulary files into one vocabulary, in which parameters whose values are a list are lists of their own."""
     sections: dict[str, dict[str, Node]] = {"facts": {}, "lists": {}, "families": {}, "concepts": {}}
@@ -101,7 +101,7 @@ def read_vocabulary(
     return Vocabulary(facts, lists, concepts)
 
 
-def _not_kept(nodes: Mapping[str, Node], lists: Mapping[str, ListDefinition], report: Report) -> None:
+def _not_kept(nodes: Mapping[str, Node], lists: Mapping[str, ListDefinition], report: ProblemCollector) -> None:
     """Report names that a project document keeps for itself: its settings, and the `id` of an element."""
     for path, node in nodes.items():
         source, attribute = split_path(path, lists)
@@ -113,7 +113,7 @@ def _not_kept(nodes: Mapping[str, Node], lists: Mapping[str, ListDefinition], re
             )  # fmt: skip
 
 
-def _apart(facts: Mapping[str, Node], lists: Mapping[str, Node], report: Report) -> None:
+def _apart(facts: Mapping[str, Node], lists: Mapping[str, Node], report: ProblemCollector) -> None:
     """Report a fact that stands where an object with other facts or lists would have to stand."""
     for path, node in {**facts, **lists}.items():
         parts = path.split(".")
@@ -127,7 +127,7 @@ def _apart(facts: Mapping[str, Node], lists: Mapping[str, Node], report: Report)
 
 
 def _belong(
-    definitions: Iterable[FactDefinition | ConceptDefinition], nodes: Mapping[str, Node], report: Report
+    definitions: Iterable[FactDefinition | ConceptDefinition], nodes: Mapping[str, Node], report: ProblemCollector
 ) -> None:
     """Report names that look like facts of an element while no such list, family or parameter is declared."""
     for definition in definitions:
@@ -152,7 +152,7 @@ def _with_labels(listed: ListDefinition, facts: Mapping[str, FactDefinition]) ->
     return listed
 
 
-def _once(path: str, node: Node, known: dict[str, Node], report: Report) -> None:
+def _once(path: str, node: Node, known: dict[str, Node], report: ProblemCollector) -> None:
     if not _PATH.fullmatch(path):
         report.say("K202", node.place, f"'{path}' is not a fact path", f"'{path}' は事実の名前の形ではありません")
     elif path in known:
@@ -165,7 +165,7 @@ def _once(path: str, node: Node, known: dict[str, Node], report: Report) -> None
         known[path] = node
 
 
-def _fact(path: str, node: Node, lists: Mapping[str, ListDefinition], report: Report) -> FactDefinition:
+def _fact(path: str, node: Node, lists: Mapping[str, ListDefinition], report: ProblemCollector) -> FactDefinition:
     entry = fields(
         node, report, f"the fact '{path}'", ("type", "label", "question"),
         ("values", "help", "ask", "effort", "unit", "min", "max", "to", "better", "complete"),
@@ -213,7 +213,7 @@ def _closing(fact: FactDefinition) -> FactDefinition:
     )  # fmt: skip
 
 
-def _better(node: Node, kind: str, values: Mapping[str, Texts], report: Report) -> tuple[bool | str, ...]:
+def _better(node: Node, kind: str, values: Mapping[str, Texts], report: ProblemCollector) -> tuple[bool | str, ...]:
     """Read which values are better: the good one of a bool, `less` or `more`, or an enum's values from worst to best."""
     if kind == "bool":
         good = flag(node, report, "better")
@@ -227,7 +227,7 @@ def _better(node: Node, kind: str, values: Mapping[str, Texts], report: Report) 
     return ()
 
 
-def _list(path: str, node: Node, report: Report) -> ListDefinition:
+def _list(path: str, node: Node, report: ProblemCollector) -> ListDefinition:
     entry = fields(
         node, report, f"the list '{path}'", ("element", "complete", "label", "question", "element_label"), ("ask",)
     )
@@ -241,7 +241,7 @@ def _list(path: str, node: Node, report: Report) -> ListDefinition:
     )
 
 
-def _family(path: str, node: Node, report: Report) -> ListDefinition:
+def _family(path: str, node: Node, report: ProblemCollector) -> ListDefinition:
     entry = fields(node, report, f"the family '{path}'", ("element", "label", "element_label", "members"))
     return ListDefinition(
         path,
@@ -254,7 +254,7 @@ def _family(path: str, node: Node, report: Report) -> ListDefinition:
     )
 
 
-def _concept(path: str, node: Node, lists: Mapping[str, ListDefinition], report: Report) -> ConceptDefinition:
+def _concept(path: str, node: Node, lists: Mapping[str, ListDefinition], report: ProblemCollector) -> ConceptDefinition:
     entry = fields(node, report, f"the concept '{path}'", ("values", "label"), ("working",))
     source, attribute = split_path(path, lists)
     return ConceptDefinition(
@@ -264,13 +264,13 @@ def _concept(path: str, node: Node, lists: Mapping[str, ListDefinition], report:
     )  # fmt: skip
 
 
-def _labels(node: Node | None, report: Report, what: str) -> dict[str, Texts]:
+def _labels(node: Node | None, report: ProblemCollector, what: str) -> dict[str, Texts]:
     if node is None:
         return {}
     return {value: texts(entry, report, what) for value, entry in mapping(node, report, what).items()}
 
 
-def read_parameters(root: Node | None, report: Report) -> dict[str, ParameterDefinition]:
+def read_parameters(root: Node | None, report: ProblemCollector) -> dict[str, ParameterDefinition]:
     """Read `parameters.yaml`."""
     found: dict[str, ParameterDefinition] = {}
     for name, node in section(root, "parameters", report).items():
@@ -299,7 +299,7 @@ def read_parameters(root: Node | None, report: Report) -> dict[str, ParameterDef
 
 
 def parameter_value(
-    node: Node | None, report: Report, name: str, band: bool
+    node: Node | None, report: ProblemCollector, name: str, band: bool
 ) -> float | tuple[str, ...] | tuple[float, float]:
     """Read a parameter's value: a number, a list of words, or a band of two numbers."""
     if band:
@@ -317,7 +317,7 @@ def parameter_value(
     return number(node, report, f"the value of '{name}'") or 0.0
 
 
-def read_areas(root: Node | None, report: Report) -> dict[str, Area]:
+def read_areas(root: Node | None, report: ProblemCollector) -> dict[str, Area]:
     """Read `areas.yaml`."""
     found: dict[str, Area] = {}
     for name, node in section(root, "areas", report).items():
@@ -329,18 +329,18 @@ def read_areas(root: Node | None, report: Report) -> dict[str, Area]:
     return found
 
 
-def read_owners(root: Node | None, report: Report) -> dict[str, Texts]:
+def read_owners(root: Node | None, report: ProblemCollector) -> dict[str, Texts]:
     """Read `owners.yaml`: who can act on a finding, with what a memo calls them."""
     owners = section(root, "owners", report)
     return {name: texts(node, report, f"the owner '{name}'") for name, node in owners.items()}
 
 
-def section(root: Node | None, name: str, report: Report, what: str = "") -> dict[str, Node]:
+def section(root: Node | None, name: str, report: ProblemCollector, what: str = "") -> dict[str, Node]:
     """Return the entries of the one section that a file has; none without a file, or where it lacks it, which is reported."""
     entries = {} if root is None else fields(root, report, what or f"the {name} file", (name,))
     return _placed(entries[name], report, name) if name in entries else {}
 
 
-def _placed(node: Node, report: Report, what: str) -> dict[str, Node]:
+def _placed(node: Node, report: ProblemCollector, what: str) -> dict[str, Node]:
     """Return the entries of a mapping, each with the place of its key: that is the line which names it."""
     return {key: entry.named() for key, entry in mapping(node, report, what).items()}

@@ -14,7 +14,7 @@ from msgspec import Struct, field
 from ..language.tree import All, Comparison, Condition, Fact, Parameter, Quantifier, Right, facts_of, read_in, walk
 from ..problems.problem import Place, Placed
 from ..problems.problem import Texts as Texts
-from .plan import Plan
+from .plan import PagePlan
 from .presentation import Presentation
 from .vocabulary import SETTINGS as SETTINGS
 from .vocabulary import ConceptDefinition as ConceptDefinition
@@ -46,9 +46,9 @@ FoundKind: TypeAlias = Literal["finding", "upcoming", "prediction", "strength"]
 """What a finding is: what its rule reports, or `upcoming` where it is not due yet."""
 FOUND_KINDS: tuple[FoundKind, ...] = get_args(FoundKind)
 """In reading order."""
-Status: TypeAlias = Literal["encoded", "evidence", "context"]
+StatementStatus: TypeAlias = Literal["encoded", "evidence", "context"]
 """What became of a statement of the article."""
-STATUSES: tuple[Status, ...] = get_args(Status)
+STATUSES: tuple[StatementStatus, ...] = get_args(StatementStatus)
 
 
 def severity_of(grade: Grade) -> Severity:
@@ -229,7 +229,7 @@ class Statement(Placed, frozen=True):
     number: str
     section: str
     text: Texts
-    status: Status
+    status: StatementStatus
     rules: tuple[str, ...] = ()
     reason: Texts | None = None
     place: Place | None = None
@@ -331,7 +331,7 @@ class KnowledgeBase(Struct, frozen=True, eq=False, dict=True):
     presentation: Presentation = Presentation()
     article: Article | None = None
     given_up: Mapping[str, GivenUp] = field(default_factory=dict)
-    plan: Plan = Plan()
+    plan: PagePlan = PagePlan()
     cache_key: ClassVar[str | None] = None
 
     def __repr__(self) -> str:

@@ -105,7 +105,7 @@ class Called(Struct, frozen=True):
     value: bool | str | None = None
 
 
-class Plan(Struct, frozen=True):
+class PagePlan(Struct, frozen=True):
     """All pages in their order, and the names that questions use."""
 
     pages: tuple[PlannedPage, ...] = ()

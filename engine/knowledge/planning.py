@@ -11,10 +11,10 @@ from ..language.tree import Comparison
 from ..problems.problem import Place, Texts, did_you_mean
 from ..reading.yaml_reader import Node
 from .model import Area, ConceptDefinition, FactDefinition, Statement, Vocabulary
-from .plan import Bundle, Called, Gate, Option, Plan, PlannedPage, PlannedQuestion
+from .plan import Bundle, Called, Gate, Option, PagePlan, PlannedPage, PlannedQuestion
 from .resolve import read_comparison
 from .scope import Scope
-from .shape import Report, fields, flag, items, mapping, number, text, texts, words
+from .shape import ProblemCollector, fields, flag, items, mapping, number, text, texts, words
 
 MOST_PAGES = 20
 _MOST_ROWS = 8
@@ -27,11 +27,11 @@ def read_plan(
     scope: Scope,
     areas: Mapping[str, Area],
     statements: Mapping[str, Statement],
-    report: Report,
-) -> Plan:
+    report: ProblemCollector,
+) -> PagePlan:
     """Read the plan; an empty one where the knowledge base has no such file."""
     if root is None:
-        return Plan()
+        return PagePlan()
     entries = fields(root, report, "the plan", ("pages",), ("names",))
     reader = _Reader(scope, {area.step for area in areas.values()} - {None}, statements, report)
     if "names" in entries:
@@ -44,7 +44,7 @@ def read_plan(
                    "Put topics together.", "話題をまとめてください。")  # fmt: skip
     if pages:
         reader.whole(root.place)
-    return Plan(pages, reader.names)
+    return PagePlan(pages, reader.names)
 
 
 class _Reader(Struct):
@@ -53,7 +53,7 @@ class _Reader(Struct):
     scope: Scope
     steps: Collection[int | None]
     statements: Mapping[str, Statement]
-    report: Report
+    report: ProblemCollector
     names: dict[str, Called] = {}
     asked: dict[str, Place] = {}
     pages: dict[str, Place] = {}

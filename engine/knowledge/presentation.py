@@ -13,7 +13,7 @@ from msgspec import Struct, field
 
 from ..problems.problem import Texts
 
-Keys: TypeAlias = Mapping[str, tuple[str, ...]]
+TextKeys: TypeAlias = Mapping[str, tuple[str, ...]]
 """The texts that a part has, each with what may be filled in."""
 
 
@@ -34,7 +34,7 @@ class Tick(Struct, frozen=True):
     label: Texts | None = None
 
 
-class Column(Struct, frozen=True):
+class LedgerColumn(Struct, frozen=True):
     """A column of a ledger."""
 
     title: Texts
@@ -55,7 +55,7 @@ class Ledger(Struct, frozen=True, tag=True):
         columns: What else is told of each member, between its state and its gap.
     """
 
-    TEXTS: ClassVar[Keys] = {
+    TEXTS: ClassVar[TextKeys] = {
         "title": (), "member": (), "state": (), "gap": (), "no_gap": (), "no_plan": (), "note": (),
         "best": (), "looked": (), "centre": (),
     }  # fmt: skip
@@ -69,7 +69,7 @@ class Ledger(Struct, frozen=True, tag=True):
     best: str | None = None
     looked: str | None = None
     centre: str | None = None
-    columns: tuple[Column, ...] = ()
+    columns: tuple[LedgerColumn, ...] = ()
 
 
 class Origin(Struct, frozen=True):
@@ -81,7 +81,7 @@ class Origin(Struct, frozen=True):
         reached: The yes-or-no fact of the elements of the first list: whether they rest on it.
     """
 
-    TEXTS: ClassVar[Keys] = {
+    TEXTS: ClassVar[TextKeys] = {
         "head": (), "name": (), "agreed": (), "not_agreed": (), "defined": (), "undefined": (), "outside": (),
         "break": ("name",),
     }  # fmt: skip
@@ -102,7 +102,7 @@ class Link(Struct, frozen=True):
         lost: The one of them that is told as a break; the others are told by what is missing.
     """
 
-    TEXTS: ClassVar[Keys] = {"head": (), "none": (), "unserved": ("name",), "alone": ("name",), "lost": ("name",)}
+    TEXTS: ClassVar[TextKeys] = {"head": (), "none": (), "unserved": ("name",), "alone": ("name",), "lost": ("name",)}
 
     list: str
     texts: Mapping[str, Texts]
@@ -115,7 +115,7 @@ class Link(Struct, frozen=True):
 class Chain(Struct, frozen=True, tag=True):
     """Lists of which each refers to the one before it, and what the first one rests on."""
 
-    TEXTS: ClassVar[Keys] = {"title": (), "alt": ("n", "unknown"), "empty": ()}
+    TEXTS: ClassVar[TextKeys] = {"title": (), "alt": ("n", "unknown"), "empty": ()}
 
     origin: Origin
     links: tuple[Link, ...]
@@ -130,7 +130,7 @@ class Chances(Struct, frozen=True, tag=True):
         running: The yes-or-no fact that says whether an element counts by now.
     """
 
-    TEXTS: ClassVar[Keys] = {
+    TEXTS: ClassVar[TextKeys] = {
         "title": (), "empty": (), "none": (), "element": (), "chance": (), "running": (), "not_running": (),
         "running_unknown": (), "expected": ("n", "sum"), "expected_least": ("n", "sum", "known"),
         "expected_unknown": (), "note": (),
@@ -149,7 +149,7 @@ class Stop(Struct, frozen=True):
     areas: tuple[str, ...]
 
 
-class Comparison(Struct, frozen=True):
+class ComparisonLayout(Struct, frozen=True):
     """What stands side by side when projects are compared, besides verdicts and findings.
 
     Attributes:
@@ -160,11 +160,11 @@ class Comparison(Struct, frozen=True):
         texts: Sentences that take the place of the general ones, and all that need the family.
     """
 
-    TEXTS: ClassVar[Keys] = {
+    TEXTS: ClassVar[TextKeys] = {
         "kind": (), "title": ("n",), "no_rank": (), "next.none": (), "others": (), "others.none": (), "others.note": (),
         "rules.differ": (), "size": ("n",),
     }  # fmt: skip
-    FAMILY: ClassVar[Keys] = {
+    FAMILY: ClassVar[TextKeys] = {
         "head.good": ("places",), "head.none": (), "head.open": (), "unassessed": ("place", "members"),
         "place": ("place", "best", "gaps"), "best.some": ("members",), "best.none": (), "best.open": (),
         "gaps.none": (), "gaps.planned": ("members",), "gaps.unplanned": ("members",), "gaps.unknown": ("members",),
@@ -208,7 +208,7 @@ class Presentation(Struct, frozen=True):
     road: tuple[Stop, ...] = ()
     head: tuple[str, ...] = ()
     memo: tuple[Ledger | Chain | Chances, ...] = ()
-    comparison: Comparison = Comparison()
+    comparison: ComparisonLayout = ComparisonLayout()
 
     def grid(self, fact: str) -> Grid | None:
         """Return the grid that a fact is asked in; None where it is asked by itself."""

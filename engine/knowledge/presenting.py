@@ -13,23 +13,23 @@ from .model import Texts, Vocabulary
 from .presentation import (
     Chain,
     Chances,
-    Column,
-    Comparison,
+    ComparisonLayout,
     Grid,
-    Keys,
     Ledger,
+    LedgerColumn,
     Link,
     Origin,
     Presentation,
     ProjectFacts,
     Stop,
+    TextKeys,
     Tick,
 )
-from .shape import Report, fields, items, mapping, text, texts, words
+from .shape import ProblemCollector, fields, items, mapping, text, texts, words
 
 
 def read_presentation(
-    root: Node | None, vocabulary: Vocabulary, areas: Collection[str], codes: Collection[str], report: Report
+    root: Node | None, vocabulary: Vocabulary, areas: Collection[str], codes: Collection[str], report: ProblemCollector
 ) -> Presentation:
     """Read what is shown; nothing where the knowledge base has no such file."""
     if root is None:
@@ -47,7 +47,7 @@ def read_presentation(
         memo=memo,
         comparison=reader.comparison(entries["comparison"], ledgers, areas)
         if "comparison" in entries
-        else Comparison(),
+        else ComparisonLayout(),
     )
 
 
@@ -55,7 +55,7 @@ class _Reader(Struct):
     """Reads the parts; every name is looked up in the vocabulary, every sentence for what it leaves open."""
 
     vocabulary: Vocabulary
-    report: Report
+    report: ProblemCollector
 
     def project(self, node: Node) -> ProjectFacts:
         entries = fields(node, self.report, "project", (), ("name", "phase", "place"))
@@ -112,7 +112,7 @@ class _Reader(Struct):
         columns = tuple(self.column(one, family) for one in items(entries.get("columns"), self.report, "columns"))
         return Ledger(family=family, texts=self.texts(entries["texts"], keys), columns=columns, **roles)
 
-    def column(self, node: Node, family: str) -> Column:
+    def column(self, node: Node, family: str) -> LedgerColumn:
         entries = fields(node, self.report, "a column", ("title", "ticks"))
         ticks = []
         for one in items(entries.get("ticks"), self.report, "ticks"):
@@ -120,7 +120,7 @@ class _Reader(Struct):
             fact = self.fact(told.get("fact"), "fact", family, ("bool",))
             yes, no = (texts(told.get(key), self.report, key) for key in ("yes", "no"))
             ticks.append(Tick(fact, yes, no, texts(told["label"], self.report, "label") if "label" in told else None))
-        return Column(texts(entries.get("title"), self.report, "title"), tuple(ticks))
+        return LedgerColumn(texts(entries.get("title"), self.report, "title"), tuple(ticks))
 
     def chain(self, node: Node) -> Chain | None:
         entries = fields(node, self.report, "a chain", ("origin", "links", "texts"))
@@ -172,18 +172,20 @@ class _Reader(Struct):
             self.texts(entries.get("texts"), Chances.TEXTS),
         )
 
-    def comparison(self, node: Node, ledgers: Collection[str], areas: Collection[str]) -> Comparison:
+    def comparison(self, node: Node, ledgers: Collection[str], areas: Collection[str]) -> ComparisonLayout:
         entries = fields(node, self.report, "comparison", (), ("areas", "family", "size", "late", "texts"))
         told = words(entries.get("areas"), self.report, "areas", areas)
         family = text(entries["family"], self.report, "family", ledgers) if "family" in entries else None
         members = self.vocabulary.lists[family].members if family else {}
         late = text(entries["late"], self.report, "late", members) if "late" in entries else None
         left_out = {key for key in ("size", "late") if key not in entries}
-        general = {key: values for key, values in Comparison.TEXTS.items() if key not in left_out}
-        needed = {key: values for key, values in Comparison.FAMILY.items() if key not in left_out} if family else {}
+        general = {key: values for key, values in ComparisonLayout.TEXTS.items() if key not in left_out}
+        needed = (
+            {key: values for key, values in ComparisonLayout.FAMILY.items() if key not in left_out} if family else {}
+        )
         if "size" in entries:
             needed["size"] = general["size"]
-        return Comparison(
+        return ComparisonLayout(
             areas=told,
             family=family or None,
             size=self.fact(entries["size"], "size", None, ("int", "number")) if "size" in entries else None,
@@ -191,7 +193,7 @@ class _Reader(Struct):
             texts=self.texts(entries.get("texts"), needed, general) if needed or "texts" in entries else {},
         )
 
-    def texts(self, node: Node | None, needed: Keys, optional: Keys | None = None) -> dict[str, Texts]:
+    def texts(self, node: Node | None, needed: TextKeys, optional: TextKeys | None = None) -> dict[str, Texts]:
         """Read sentences; each may leave open only what will be filled in."""
         found: dict[str, Texts] = {}
         known = {**(optional or {}), **needed}

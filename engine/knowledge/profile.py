@@ -14,7 +14,7 @@ from ..reading.yaml_reader import Node
 from .declarations import parameter_value
 from .files import unreadable
 from .model import KnowledgeBase, ParameterDefinition
-from .shape import Report, fields, mapping, read_node, text
+from .shape import ProblemCollector, fields, mapping, read_node, text
 
 
 def load_profile(path: str | os.PathLike[str], kb: KnowledgeBase) -> dict[str, ParameterDefinition]:
@@ -28,7 +28,7 @@ def load_profile(path: str | os.PathLike[str], kb: KnowledgeBase) -> dict[str, P
         content = content_of(file, LARGEST_SOURCE).decode("utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
         raise ProblemsError([unreadable(str(path), error)]) from error
-    report = Report()
+    report = ProblemCollector()
     found: dict[str, ParameterDefinition] = {}
     root = read_node(content, str(path), report)
     if root is not None:
@@ -57,7 +57,7 @@ def load_profile(path: str | os.PathLike[str], kb: KnowledgeBase) -> dict[str, P
 
 
 def _value(
-    node: Node | None, known: ParameterDefinition, report: Report
+    node: Node | None, known: ParameterDefinition, report: ProblemCollector
 ) -> int | float | tuple[str | int | float, ...]:
     """Read a value of the same kind as the declared one."""
     listed = isinstance(known.value, tuple)

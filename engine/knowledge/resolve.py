@@ -25,8 +25,8 @@ from ..language.tree import (
 from ..problems.problem import Place, did_you_mean
 from ..reading.yaml_reader import Node
 from .model import ConceptDefinition, FactDefinition
-from .scope import Bounds, Scope, bounds_of, elements, left_side, parameter, resolve_fact, right_side, type_of
-from .shape import Report, fields
+from .scope import NumberRange, Scope, bounds_of, elements, left_side, parameter, resolve_fact, right_side, type_of
+from .shape import ProblemCollector, fields
 
 KINDS: tuple[QuantifierKind, ...] = get_args(QuantifierKind)
 MEASURED = ("sum", "min", "max")
@@ -44,7 +44,7 @@ _ALLOWED: Mapping[str, tuple[str, ...]] = {
 _STATES = ("empty", "incomplete", "complete", "dangling", "known", "unknown")
 
 
-def read_conditions(node: Node | None, scope: Scope, report: Report, what: str = "when") -> All:
+def read_conditions(node: Node | None, scope: Scope, report: ProblemCollector, what: str = "when") -> All:
     """Read a list of conditions that must all hold."""
     if node is None:
         return All(())
@@ -63,7 +63,7 @@ def read_conditions(node: Node | None, scope: Scope, report: Report, what: str =
     return All(children, node.place)
 
 
-def _condition(node: Node, scope: Scope, report: Report) -> Condition | None:
+def _condition(node: Node, scope: Scope, report: ProblemCollector) -> Condition | None:
     if isinstance(node.value, str):
         return read_comparison(node.value, node.place, scope, report)
     if not isinstance(node.value, dict) or not node.value:
@@ -89,7 +89,7 @@ def _condition(node: Node, scope: Scope, report: Report) -> Condition | None:
     return None
 
 
-def _quantifier(kind: QuantifierKind, node: Node, scope: Scope, report: Report) -> Quantifier | None:
+def _quantifier(kind: QuantifierKind, node: Node, scope: Scope, report: ProblemCollector) -> Quantifier | None:
     required = [kind] if kind in ("some", "none") else [kind, "is"]
     entry = fields(node, report, kind, required, ("where",))
     written = entry[kind].value
@@ -121,7 +121,7 @@ def _quantifier(kind: QuantifierKind, node: Node, scope: Scope, report: Report) 
 
 
 def _aggregate(
-    found: Quantifier, attribute: str, test: Node | None, inner: Scope, scope: Scope, report: Report
+    found: Quantifier, attribute: str, test: Node | None, inner: Scope, scope: Scope, report: ProblemCollector
 ) -> Quantifier | None:
     measure = of = None
     if attribute:
@@ -155,7 +155,7 @@ def _aggregate(
     return replace(found, measure=measure, operator=cast(Operator, raw.operator), bound=bound)
 
 
-def _bounds(kind: QuantifierKind, of: FactDefinition | ConceptDefinition | None) -> Bounds:
+def _bounds(kind: QuantifierKind, of: FactDefinition | ConceptDefinition | None) -> NumberRange:
     """Return between which numbers an aggregate lies."""
     if kind == "share":
         return 0, 1
@@ -163,7 +163,7 @@ def _bounds(kind: QuantifierKind, of: FactDefinition | ConceptDefinition | None)
     return (low, high) if kind in ("min", "max") else (0 if low is not None and low >= 0 else None, None)
 
 
-def read_comparison(text: str, place: Place, scope: Scope, report: Report) -> Comparison | None:
+def read_comparison(text: str, place: Place, scope: Scope, report: ProblemCollector) -> Comparison | None:
     """Read one comparison; reports what is wrong with it."""
     raw = parse_leaf(text)
     if raw is None:

@@ -33,7 +33,7 @@ from .model import (
 )
 from .resolve import read_conditions
 from .scope import Scope, elements
-from .shape import Report, day, fields, flag, in_japanese, items, mapping, text, texts, words
+from .shape import ProblemCollector, day, fields, flag, in_japanese, items, mapping, text, texts, words
 
 _PLACEHOLDER = re.compile(r"\{[^{}]*\}")
 _RULE_REQUIRED = ("code", "title", "severity", "owner", "when", "advice", "source")
@@ -41,7 +41,7 @@ _RULE_OPTIONAL = ("kind", "severity_note", "for", "replaces", "causes", "since",
 
 
 def read_rule(
-    name: str, root: Node, scope: Scope, owners: Collection[str], phase: FactDefinition | None, report: Report
+    name: str, root: Node, scope: Scope, owners: Collection[str], phase: FactDefinition | None, report: ProblemCollector
 ) -> Rule | Derivation | None:
     """Read one rule file, named without `.yaml`: a rule when it has a code, a derivation when it derives a concept."""
     if isinstance(root.value, dict) and "derives" in root.value:
@@ -76,7 +76,7 @@ def read_rule(
     )  # fmt: skip
 
 
-def _derivation(name: str, root: Node, scope: Scope, report: Report) -> Derivation | None:
+def _derivation(name: str, root: Node, scope: Scope, report: ProblemCollector) -> Derivation | None:
     entry = fields(root, report, "a derivation", ("derives", "values", "source"), ("for", "note"))
     loop, scope = read_loop(entry.get("for"), scope, report)
     concept = text(entry.get("derives"), report, "derives")
@@ -113,7 +113,7 @@ def _lists(when: All, members: str, loop: Loop | None) -> bool:
     return loop is None and isinstance(first, Quantifier) and first.kind == "some" and first.variable == members
 
 
-def read_loop(node: Node | None, scope: Scope, report: Report) -> tuple[Loop | None, Scope]:
+def read_loop(node: Node | None, scope: Scope, report: ProblemCollector) -> tuple[Loop | None, Scope]:
     """Read what `for` runs over, and return it with the scope inside; None where it is left out or, which is reported, wrong."""
     written = text(node, report, "for")
     if node is None or not written:  # which was reported
@@ -130,7 +130,7 @@ def read_loop(node: Node | None, scope: Scope, report: Report) -> tuple[Loop | N
     return Loop(variable, source), scope.bind(variable, source)
 
 
-def _severities(node: Node | None, scope: Scope, report: Report) -> tuple[SeverityCase, ...]:
+def _severities(node: Node | None, scope: Scope, report: ProblemCollector) -> tuple[SeverityCase, ...]:
     if node is None:
         return (SeverityCase("info"),)
     if not isinstance(node.value, list):
@@ -146,13 +146,13 @@ def _severities(node: Node | None, scope: Scope, report: Report) -> tuple[Severi
     return tuple(cases) or (SeverityCase("info"),)
 
 
-def _based(source: Source, node: Node | None, report: Report) -> Source:
+def _based(source: Source, node: Node | None, report: ProblemCollector) -> Source:
     """Add what a rule's basis is; the article's own word where nothing is said."""
     inferred = node is not None and text(node, report, "basis", ("article", "inference")) == "inference"
     return replace(source, inferred=inferred)
 
 
-def _due(node: Node, phase: FactDefinition | None, report: Report) -> Due | None:
+def _due(node: Node, phase: FactDefinition | None, report: ProblemCollector) -> Due | None:
     if phase is None:
         report.say("K412", node.place, "nothing names the phases that `due` is about", "`due` の示す段階を表す事実がありません",
                    "Name the fact in verdict.yaml under `phase:`.", "verdict.yaml の `phase:` に事実の名前を書いてください。")  # fmt: skip
@@ -162,7 +162,7 @@ def _due(node: Node, phase: FactDefinition | None, report: Report) -> Due | None
     return Due(first, phase.path, phases[: phases.index(first)]) if first in phases else None
 
 
-def _source(node: Node | None, report: Report) -> Source:
+def _source(node: Node | None, report: ProblemCollector) -> Source:
     if node is None:
         return Source()
     entry = fields(node, report, "the source", (), ("section", "statements", "ours"))
@@ -178,7 +178,7 @@ def _source(node: Node | None, report: Report) -> Source:
                   words(entry.get("statements"), report, "statements"), ours)  # fmt: skip
 
 
-def _told(entry: Mapping[str, Node], key: str, loop: Loop | None, report: Report) -> Texts:
+def _told(entry: Mapping[str, Node], key: str, loop: Loop | None, report: ProblemCollector) -> Texts:
     """Read a text that may name the subject; in a rule without `for` there is none to name."""
     what = f"the {key.replace('_', ' ')}"
     found = texts(entry.get(key), report, what)
@@ -196,7 +196,7 @@ def _told(entry: Mapping[str, Node], key: str, loop: Loop | None, report: Report
     return found
 
 
-def read_verdict(root: Node | None, scope: Scope, report: Report) -> VerdictPolicy:
+def read_verdict(root: Node | None, scope: Scope, report: ProblemCollector) -> VerdictPolicy:
     """Read `verdict.yaml`."""
     if root is None:
         return VerdictPolicy((), (), {}, {}, {})
@@ -234,7 +234,7 @@ def read_verdict(root: Node | None, scope: Scope, report: Report) -> VerdictPoli
     return VerdictPolicy(tuple(must_know), tuple(cases), labels, meanings, severities, phase, unsettled)
 
 
-def _phase(node: Node, scope: Scope, report: Report) -> str | None:
+def _phase(node: Node, scope: Scope, report: ProblemCollector) -> str | None:
     path = text(node, report, "phase")
     definition = scope.vocabulary.facts.get(path)
     if definition is not None and definition.type == "enum" and definition.source is None:
@@ -246,7 +246,7 @@ def _phase(node: Node, scope: Scope, report: Report) -> str | None:
     return None
 
 
-def _labels(node: Node | None, report: Report) -> tuple[dict[str, Texts], ...]:
+def _labels(node: Node | None, report: ProblemCollector) -> tuple[dict[str, Texts], ...]:
     """Return the labels of verdicts, those while they are unsettled, their meanings, and the labels of severities."""
     labels: dict[str, Texts] = {}
     unsettled: dict[str, Texts] = {}
@@ -268,7 +268,7 @@ def _labels(node: Node | None, report: Report) -> tuple[dict[str, Texts], ...]:
     return labels, unsettled, meanings, severities
 
 
-def read_given_up(root: Node | None, rules: Collection[Rule], report: Report) -> dict[str, GivenUp]:
+def read_given_up(root: Node | None, rules: Collection[Rule], report: ProblemCollector) -> dict[str, GivenUp]:
     """Read the codes that were given up; reports one that a rule has, and a code in its place that no rule has."""
     if root is None:
         return {}
@@ -286,7 +286,7 @@ def read_given_up(root: Node | None, rules: Collection[Rule], report: Report) ->
     return found
 
 
-def read_article(root: Node | None, report: Report) -> Article | None:
+def read_article(root: Node | None, report: ProblemCollector) -> Article | None:
     """Read `paper/article.yaml`: the source as memo, policy book and `--version` name it; None where there is none."""
     if root is None:
         return None
@@ -295,7 +295,7 @@ def read_article(root: Node | None, report: Report) -> Article | None:
     return Article(**found) if "title" in found else None
 
 
-def read_ledger(roots: Iterable[Node], report: Report) -> dict[str, Statement]:
+def read_ledger(roots: Iterable[Node], report: ProblemCollector) -> dict[str, Statement]:
     """Read the ledger files below `paper/`."""
     found: dict[str, Statement] = {}
     for root in roots:

@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Collection
 from pathlib import Path
 
-from ..problems.problem import ProblemsError, Row, nearest, tabled
+from ..problems.problem import MessageRow, ProblemsError, nearest, tabled
 from . import files
 from .check import RULE_NAME, read_knowledge_base
 from .load import load_knowledge_base
@@ -88,7 +88,7 @@ def next_code(area: str, kb: KnowledgeBase, taken: Collection[str] = ()) -> str:
     return f"{prefix}-{max(numbers, default=0) + 1:02d}"
 
 
-_PROBLEMS: dict[str, Row] = {
+_PROBLEMS: dict[str, MessageRow] = {
     "K601": ("'{name}' is not the name of a rule", "「{name}」は規則の名前の形ではありません",
              "Write <area>/<name-in-words>.", "「領域/英小文字とハイフン」 の形で書いてください。"),
     "K602": ("'{name}' is in no area of the rules", "「{name}」の領域がありません",

@@ -15,7 +15,7 @@ from ..language.leaf import RawComparison, Word
 from ..language.tree import Fact, Parameter, Right, Scalar
 from ..problems.problem import Place, did_you_mean, nearest
 from .model import ConceptDefinition, FactDefinition, ParameterDefinition, Vocabulary
-from .shape import Report
+from .shape import ProblemCollector
 from .vocabulary import range_in_words
 
 
@@ -39,7 +39,7 @@ def type_of(definition: FactDefinition | ConceptDefinition | None) -> str:
 
 
 def resolve_fact(
-    name: str, place: Place | None, scope: Scope, report: Report
+    name: str, place: Place | None, scope: Scope, report: ProblemCollector
 ) -> tuple[Fact, FactDefinition | ConceptDefinition | None] | None:
     """Resolve a name to a fact and its definition (None for an element's id); reports an unknown one.
 
@@ -68,7 +68,7 @@ def resolve_fact(
     return None
 
 
-def _unknown(name: str, place: Place | None, scope: Scope, report: Report) -> None:
+def _unknown(name: str, place: Place | None, scope: Scope, report: ProblemCollector) -> None:
     head = name.partition(".")[0]
     close = nearest(name, _names(scope))
     meant = close is not None and close.partition(".")[0] == head
@@ -121,7 +121,7 @@ LISTED = ("in", "not in", "within", "not within")
 """Operators whose right side is a list of values."""
 _BETWEEN_FACTS = ("is", "is not", "<", "<=", ">", ">=", "has", "lacks")
 _NUMBERS = ("number", "int")
-Bounds: TypeAlias = "tuple[float | None, float | None]"
+NumberRange: TypeAlias = "tuple[float | None, float | None]"
 _COMPARABLE: Mapping[str, tuple[str, ...]] = {
     "bool": ("bool",), "number": _NUMBERS, "int": _NUMBERS,
     "enum": ("enum", "id", "text"), "set": ("enum", "id", "text"),
@@ -165,7 +165,7 @@ def _ids(source: str, scope: Scope) -> tuple[str, ...]:
     return tuple(members)
 
 
-def right_side(raw: RawComparison, left: Left, place: Place, scope: Scope, report: Report) -> Right:
+def right_side(raw: RawComparison, left: Left, place: Place, scope: Scope, report: ProblemCollector) -> Right:
     """Resolve the right side of a comparison; None when it does not fit, which is reported."""
     spot = replace(place, column=place.column + raw.right_offset, length=max(1, place.length - raw.right_offset))
     listed = left.operator in LISTED
@@ -190,11 +190,11 @@ def parameter(
     word: Word,
     place: Place,
     scope: Scope,
-    report: Report,
+    report: ProblemCollector,
     *,
     listed: bool,
     choices: tuple[str, ...] = (),
-    bounds: Bounds = (None, None),
+    bounds: NumberRange = (None, None),
 ) -> Parameter | None:
     """Resolve `$name` or `$name.low`; reports an unknown one, one of the wrong kind and one that is out of bounds.
 
@@ -233,12 +233,12 @@ def parameter(
     return None
 
 
-def bounds_of(definition: FactDefinition | ConceptDefinition | None) -> Bounds:
+def bounds_of(definition: FactDefinition | ConceptDefinition | None) -> NumberRange:
     """Return between which numbers the values of a fact lie; None where there is no limit."""
     return (definition.minimum, definition.maximum) if isinstance(definition, FactDefinition) else (None, None)
 
 
-def _is_within(value: float, bounds: Bounds) -> bool:
+def _is_within(value: float, bounds: NumberRange) -> bool:
     low, high = bounds
     return (low is None or low <= value) and (high is None or value <= high)
 
@@ -258,7 +258,9 @@ def _of_word(word: Word, place: Place) -> Place:
     return replace(place, column=place.column + word.offset, length=max(1, len(word.text)))
 
 
-def _operand(item: Scalar | Word, left: Left, place: Place, spot: Place, scope: Scope, report: Report) -> Right:
+def _operand(
+    item: Scalar | Word, left: Left, place: Place, spot: Place, scope: Scope, report: ProblemCollector
+) -> Right:
     if isinstance(item, Word):
         return _word(item, left, _of_word(item, place), scope, report)
     if (left.kind == "bool") == isinstance(item, bool) and (left.kind in _NUMBERS) == isinstance(item, float):
@@ -271,7 +273,7 @@ def _operand(item: Scalar | Word, left: Left, place: Place, spot: Place, scope: 
     return None
 
 
-def _word(word: Word, left: Left, place: Place, scope: Scope, report: Report) -> Right:
+def _word(word: Word, left: Left, place: Place, scope: Scope, report: ProblemCollector) -> Right:
     if word.text in left.choices and left.kind != "bool":
         return word.text
     if word.quoted:
@@ -299,14 +301,14 @@ def _word(word: Word, left: Left, place: Place, scope: Scope, report: Report) ->
     return _literal(word, left, place, report)
 
 
-def _literal(word: Word, left: Left, place: Place, report: Report) -> Right:
+def _literal(word: Word, left: Left, place: Place, report: ProblemCollector) -> Right:
     if left.kind == "text" or (left.kind == "id" and not left.choices):
         return word.text
     _misfit(word.text, left, place, report)
     return None
 
 
-def _fact(word: Word, left: Left, place: Place, scope: Scope, report: Report) -> Fact | None:
+def _fact(word: Word, left: Left, place: Place, scope: Scope, report: ProblemCollector) -> Fact | None:
     resolved = resolve_fact(word.text, place, scope, report)
     if resolved is None:
         return None
@@ -325,7 +327,7 @@ def _fact(word: Word, left: Left, place: Place, scope: Scope, report: Report) ->
     return None
 
 
-def _misfit(value: str, left: Left, place: Place, report: Report) -> None:
+def _misfit(value: str, left: Left, place: Place, report: ProblemCollector) -> None:
     en, ja = did_you_mean(value, left.choices)
     allowed = ", ".join(left.choices)
     report.say("K311", place, f"'{value}' is not a value of '{left.written}'", f"'{value}' は '{left.written}' の値ではありません",

@@ -64,7 +64,7 @@ _JAPANESE = {
 """What the parts of a knowledge base are called in Japanese; keys of a file keep their names."""
 
 
-class Report(Struct):
+class ProblemCollector(Struct):
     """Collects the problems of a knowledge base."""
 
     problems: list[Problem] = field(default_factory=list)
@@ -78,7 +78,7 @@ class Report(Struct):
         self.problems.append(problem_of(code, place, en, ja, cure_en, cure_ja))
 
 
-def read_node(text: str, file: str, report: Report) -> Node | None:
+def read_node(text: str, file: str, report: ProblemCollector) -> Node | None:
     """Read a file of a knowledge base; None when it is empty or cannot be read, which is reported."""
     before = len(report.problems)
     node = read_yaml(text, file, report)
@@ -107,7 +107,7 @@ def in_japanese(what: str) -> str:
     return f"{_JAPANESE.get(part, part)}{joint}{rest}"
 
 
-def mapping(node: Node, report: Report, what: str) -> dict[str, Node]:
+def mapping(node: Node, report: ProblemCollector, what: str) -> dict[str, Node]:
     """Return the entries of a mapping; reports and returns none when it is something else."""
     if isinstance(node.value, dict):
         return node.value
@@ -119,7 +119,7 @@ def mapping(node: Node, report: Report, what: str) -> dict[str, Node]:
 
 
 def fields(
-    node: Node, report: Report, what: str, required: Iterable[str], optional: Iterable[str] = ()
+    node: Node, report: ProblemCollector, what: str, required: Iterable[str], optional: Iterable[str] = ()
 ) -> dict[str, Node]:
     """Return the entries of a mapping whose keys are known; reports unknown and missing ones."""
     if not isinstance(node.value, dict):
@@ -144,7 +144,7 @@ def fields(
     return {key: value for key, value in entries.items() if key in known}
 
 
-def items(node: Node | None, report: Report, what: str) -> list[Node]:
+def items(node: Node | None, report: ProblemCollector, what: str) -> list[Node]:
     """Return the items of a list; reports when it is something else. None gives no items."""
     if node is None:
         return []
@@ -154,7 +154,7 @@ def items(node: Node | None, report: Report, what: str) -> list[Node]:
     return []
 
 
-def text(node: Node | None, report: Report, what: str, allowed: Iterable[str] | None = None) -> str:
+def text(node: Node | None, report: ProblemCollector, what: str, allowed: Iterable[str] | None = None) -> str:
     """Return a text; reports when it is something else or not among the allowed ones."""
     if node is None:
         return ""
@@ -187,7 +187,7 @@ def _as_text(node: Node) -> tuple[str, str]:
     return "Put it in quotes.", "引用符で囲んでください。"
 
 
-def texts(node: Node | None, report: Report, what: str) -> Texts:
+def texts(node: Node | None, report: ProblemCollector, what: str) -> Texts:
     """Return a text in every language; reports a missing or an empty one."""
     if node is None:
         return {}
@@ -201,12 +201,14 @@ def texts(node: Node | None, report: Report, what: str) -> Texts:
     return found
 
 
-def words(node: Node | None, report: Report, what: str, allowed: Collection[str] | None = None) -> tuple[str, ...]:
+def words(
+    node: Node | None, report: ProblemCollector, what: str, allowed: Collection[str] | None = None
+) -> tuple[str, ...]:
     """Return a list of texts; reports those that are not among the allowed ones."""
     return tuple(text(item, report, what, allowed) for item in items(node, report, what))
 
 
-def day(node: Node | None, report: Report) -> str | None:
+def day(node: Node | None, report: ProblemCollector) -> str | None:
     """Return a date as `2026-12-31`; None when it is missing or, which is reported, is none."""
     if node is None:
         return None
@@ -221,7 +223,7 @@ def day(node: Node | None, report: Report) -> str | None:
     return None
 
 
-def flag(node: Node | None, report: Report, what: str) -> bool:
+def flag(node: Node | None, report: ProblemCollector, what: str) -> bool:
     """Return true or false; a missing one is false."""
     if node is None:
         return False
@@ -232,7 +234,7 @@ def flag(node: Node | None, report: Report, what: str) -> bool:
     return node.value
 
 
-def number(node: Node | None, report: Report, what: str) -> float | None:
+def number(node: Node | None, report: ProblemCollector, what: str) -> float | None:
     """Return a number; None when it is missing."""
     if node is None:
         return None

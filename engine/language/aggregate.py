@@ -13,7 +13,7 @@ from typing import TypeAlias
 from .tree import AggregateKind
 from .truth import Truth, negate
 
-Item: TypeAlias = "tuple[Truth, float | None]"
+Summand: TypeAlias = "tuple[Truth, float | None]"
 """Whether the element is meant, and its measure (None: unknown)."""
 Exact: TypeAlias = "int | float"
 """A number as it is written, counted in the smallest unit; a float only where it is infinite."""
@@ -29,7 +29,7 @@ _ONE = int(10**_PLACES)
 
 def aggregate(
     kind: AggregateKind,
-    items: Sequence[Item],
+    items: Sequence[Summand],
     *,
     closed: bool,
     operator: str,
@@ -120,13 +120,13 @@ def _minus(value: float | None) -> float | None:
     return None if value is None else -value
 
 
-def _count(items: Sequence[Item], closed: bool) -> Interval:
+def _count(items: Sequence[Summand], closed: bool) -> Interval:
     certain = sum(meant is True for meant, _ in items)
     possible = sum(meant is not False for meant, _ in items)
     return certain * _ONE, possible * _ONE if closed else inf
 
 
-def _sum(items: Sequence[Item], closed: bool, minimum: float | None, maximum: float | None) -> Interval:
+def _sum(items: Sequence[Summand], closed: bool, minimum: float | None, maximum: float | None) -> Interval:
     """Add the intervals of all elements that may be meant; one that may not be meant can also contribute nothing."""
     lowest, highest = _limits(minimum, maximum)
     lows: list[Exact] = []
@@ -150,7 +150,7 @@ def _limits(minimum: float | None, maximum: float | None) -> Interval:
 
 
 def _least(
-    items: Sequence[Item], closed: bool, operator: str, bound: float, minimum: float | None, maximum: float | None
+    items: Sequence[Summand], closed: bool, operator: str, bound: float, minimum: float | None, maximum: float | None
 ) -> Truth:
     """Test the least measure; where there may be no element at all, the test cannot be certain to hold."""
     lowest, highest = _limits(minimum, maximum)
@@ -168,7 +168,7 @@ def _least(
     return truth if certain or truth is False else None
 
 
-def _share(items: Sequence[Item], closed: bool, operator: str, bound: float) -> Truth:
+def _share(items: Sequence[Summand], closed: bool, operator: str, bound: float) -> Truth:
     """Test a fraction without dividing: as many elements as the bound demands of them all."""
     if not closed:
         return None

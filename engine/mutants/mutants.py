@@ -35,7 +35,7 @@ from ..language.tree import (
 )
 from ..problems.problem import LANGUAGES, Texts
 
-Change = tuple[str, Texts, Condition]
+Mutation = tuple[str, Texts, Condition]
 """The kind of a change, what it is, and the condition after it."""
 C = TypeVar("C", bound=Condition)
 
@@ -69,7 +69,7 @@ class Changes:
         for fact in kb.vocabulary.facts.values():
             self._alike.setdefault(_kind(fact), []).append(fact)
 
-    def of(self, node: Condition) -> Iterator[Change]:
+    def of(self, node: Condition) -> Iterator[Mutation]:
         """Yield each condition that differs from this one in one place."""
         if isinstance(node, (All, Any)):
             yield from self._several(node)
@@ -90,7 +90,7 @@ class Changes:
         for kind, what, changed in self.of(node):
             yield kind, what, changed if isinstance(changed, All) else All((changed,), node.place)
 
-    def _several(self, node: All | Any) -> Iterator[Change]:
+    def _several(self, node: All | Any) -> Iterator[Mutation]:
         if len(node.children) < 2:
             return
         for place, child in enumerate(node.children):

@@ -24,7 +24,7 @@ from .mutants import Mutant, mutants
 from .survivors import Judge, Survivor
 
 
-class Reach(Struct, frozen=True):
+class ChangeReach(Struct, frozen=True):
     """What a change can touch: rules, derived facts, and the facts that may be asked otherwise.
 
     Attributes:
@@ -37,7 +37,7 @@ class Reach(Struct, frozen=True):
     counts: bool
 
 
-class Trial:
+class MutationTrial:
     """The cases of a rule base, which are held against changes of it."""
 
     def __init__(self, home: Home, cases: Sequence[Prepared]) -> None:
@@ -64,7 +64,7 @@ class Trial:
             self._held[id(case)] = not fails(case, self.home, case.expected)
         return self._held[id(case)]
 
-    def reach(self, mutant: Mutant) -> Reach:
+    def reach(self, mutant: Mutant) -> ChangeReach:
         """Return what a change can touch."""
         kb = self.kb
         codes: set[str] = set()
@@ -88,11 +88,11 @@ class Trial:
         codes |= {rule.code for rule in kb.rules if codes & {*rule.causes, *rule.replaces}}
         codes |= {other for code in codes for other in kb.rule(code).replaces}
         kinds = {kb.rule(code).kind for code in codes} | ({mutant.rule.kind} if mutant.rule is not None else set())
-        return Reach(
+        return ChangeReach(
             frozenset(codes), frozenset(concepts), frozenset(facts), "finding" in kinds or mutant.policy is not None
         )
 
-    def _spoken(self, reach: Reach) -> list[Prepared]:
+    def _spoken(self, reach: ChangeReach) -> list[Prepared]:
         """Return the cases with a sentence about what a change can touch, those that name it first."""
         found: list[tuple[bool, int, Prepared]] = []
         for case in self.cases:
@@ -101,7 +101,7 @@ class Trial:
                 found.append((not direct, len(found), case))
         return [case for _, _, case in sorted(found, key=lambda one: one[:2])]
 
-    def _differs(self, case: Prepared, home: ChangedHome, reach: Reach) -> bool:
+    def _differs(self, case: Prepared, home: ChangedHome, reach: ChangeReach) -> bool:
         """Tell whether a change may be noticed in a case's project."""
         mutant, kb = home.mutant, home.with_parameters(case.scene.parameters)
         if mutant.rule is not None:
@@ -123,7 +123,7 @@ class Trial:
             for evaluator, before in ((kb.evaluator, case.lenient[0]), (kb.strict, case.strict[0]))
         )
 
-    def _rule_differs(self, case: Prepared, rule: Rule, kb: CompiledKnowledgeBase, reach: Reach) -> bool:
+    def _rule_differs(self, case: Prepared, rule: Rule, kb: CompiledKnowledgeBase, reach: ChangeReach) -> bool:
         old = self.kb.rule(rule.code)
         truths = {
             truth
@@ -139,7 +139,9 @@ class Trial:
             return True
         return _concludes(case.lenient, rule.code, kb.evaluator) or _concludes(case.strict, rule.code, kb.strict)
 
-    def _derivation_differs(self, case: Prepared, new: Derivation, kb: CompiledKnowledgeBase, reach: Reach) -> bool:
+    def _derivation_differs(
+        self, case: Prepared, new: Derivation, kb: CompiledKnowledgeBase, reach: ChangeReach
+    ) -> bool:
         if any(one.what == "rests" and one.name in reach.codes for one in case.expected):
             return True
         asked = bool(case.asked & reach.facts)
@@ -238,7 +240,7 @@ def score(
     """
     cases = list(prepared(home))
     every = sum(len(one.cases) for feature in read_features(home.features) for one in feature.scenarios)
-    trial = Trial(home, cases)
+    trial = MutationTrial(home, cases)
     made: list[Mutant] = list(mutants(home.kb, only))
     if sample is not None and sample < len(made):
         made = Random(sample).sample(made, sample)  # noqa: S311

@@ -23,7 +23,7 @@ from ..verify.view import document_of
 from .cases import ChangedHome, fails, prepare
 from .mutants import Mutant
 
-Told = tuple[str, str | None]
+CodeAndSubject = tuple[str, str | None]
 """A code and its subject."""
 
 
@@ -76,7 +76,7 @@ def _findings(one: Assessment, other: Assessment) -> Iterator[Expectation]:
             yield Expectation("cannot be told" if out.outcome == "cannot_tell" else "not found", *key)
 
 
-def _by_key(assessment: Assessment) -> dict[Told, Finding]:
+def _by_key(assessment: Assessment) -> dict[CodeAndSubject, Finding]:
     return {(one.code, one.subject): one for one in assessment.findings}
 
 

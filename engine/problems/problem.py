@@ -119,7 +119,7 @@ class Problem(Struct, frozen=True):
     note: Texts | None = None
 
 
-Row: TypeAlias = "tuple[str, str, str, str]"
+MessageRow: TypeAlias = "tuple[str, str, str, str]"
 """What is wrong and what to do about it, each in English and Japanese; a cure without words is none."""
 
 
@@ -131,7 +131,12 @@ def problem_of(
 
 
 def tabled(
-    table: Mapping[str, Row], code: str, place: Place | None = None, note: Texts | None = None, /, **values: object
+    table: Mapping[str, MessageRow],
+    code: str,
+    place: Place | None = None,
+    note: Texts | None = None,
+    /,
+    **values: object,
 ) -> Problem:
     """Return a problem from a table by its code.
 

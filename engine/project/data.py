@@ -10,11 +10,13 @@ from .address import Address, source_and_id, subject_of
 from .memory import WorkingMemory
 from .values import is_wrapped
 
-Way: TypeAlias = "tuple[str | int, ...]"
+PlainData: TypeAlias = "dict[str, Any]"
+"""A project as a document states it."""
+KeyPath: TypeAlias = "tuple[str | int, ...]"
 """The keys and indexes that lead to a value; `pointer_of(*way)` is its JSON pointer."""
 
 
-def way_to(address: Address, data: Any, vocabulary: Vocabulary) -> Way | None:
+def way_to(address: Address, data: Any, vocabulary: Vocabulary) -> KeyPath | None:
     """Return the way to a fact or an element in a project's data; None when its element is not there.
 
     It leads to a value that says where it comes from as a whole, and through the value of such a list.
@@ -33,7 +35,7 @@ def way_to(address: Address, data: Any, vocabulary: Vocabulary) -> Way | None:
     return None
 
 
-def way_to_elements(source: str, data: Any) -> Way:
+def way_to_elements(source: str, data: Any) -> KeyPath:
     """Return the way to the elements of a list, which may say where it comes from."""
     way = tuple(source.split("."))
     return (*way, "value") if is_wrapped(value_at(way, data)) else way
@@ -52,7 +54,7 @@ def subjects_in(data: Any, vocabulary: Vocabulary) -> set[str]:
     return {subject_of(path, item) for path, item in stated if isinstance(item, dict) and "id" in item}
 
 
-def value_at(way: Way, data: Any) -> Any:
+def value_at(way: KeyPath, data: Any) -> Any:
     """Return the value at the end of a way, None where it leads nowhere."""
     for part in way:
         if isinstance(part, int):
@@ -62,7 +64,7 @@ def value_at(way: Way, data: Any) -> Any:
     return data
 
 
-def put(value: Any, way: Way, data: Any) -> None:
+def put(value: Any, way: KeyPath, data: Any) -> None:
     """Put a value at the end of a way; what is missing on the way, or null, becomes an object.
 
     Data of the wrong shape is left alone: reading the project reports it.

@@ -12,9 +12,9 @@ from typing import Any
 
 from msgspec.structs import replace
 
-from ..problems.problem import LANGUAGES, Place, Problem, Row, Texts, did_you_mean, nearest, tabled
+from ..problems.problem import LANGUAGES, MessageRow, Place, Problem, Texts, did_you_mean, nearest, tabled
 
-_MESSAGES: dict[str, Row] = {
+_MESSAGES: dict[str, MessageRow] = {
     "P201": ("unknown fact '{value}'", "「{value}」という事実はありません", "{close}", "{close}"),
     "P202": ("{path} must be an object in braces", "{path} は波括弧 {{ }} の中に書きます",
              "Write it as {{ \"...\": ... }}, or leave it out if it is unknown.",

@@ -23,7 +23,7 @@ from .decisions import read_asked, read_responses
 from .ids import one_form, unify
 from .memory import Element, Value, WorkingMemory
 from .outline import LARGEST_LIST, Outline, closed_in, outline_of
-from .stated import Assumption, Project, Stated, Told
+from .stated import Annotations, Assumption, Project, Stated
 from .values import LONGEST_ID, PROVENANCE, convert, is_blank, is_wrapped, set_as_named, without_blanks
 
 MOST_NOTES = 10
@@ -78,7 +78,7 @@ class _Reader:
     def __init__(self, kb: KnowledgeBase, document: Document | None) -> None:
         self.kb = kb
         self.problems: list[Problem] = []
-        self.project = Project(WorkingMemory(), told=Told(document=document))
+        self.project = Project(WorkingMemory(), told=Annotations(document=document))
         self.unknown: set[str] = set()
 
     def read(self, data: dict[str, Any]) -> None:

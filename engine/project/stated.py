@@ -47,7 +47,7 @@ class Assumption(Struct, frozen=True):
     value: Any
 
 
-class Told(Struct):
+class Annotations(Struct):
     """What a document tells besides what is known.
 
     Attributes:
@@ -77,15 +77,15 @@ class Project(Struct):
     """
 
     memory: WorkingMemory
-    told: Told | None = None
+    told: Annotations | None = None
     language: str | None = None
     responses: tuple[Response, ...] = ()
     asked: tuple[Asked, ...] = ()
     assumptions: tuple[Assumption, ...] = ()
     assumed: frozenset[Address] = frozenset()
-    again: Callable[[], Told] = Told
+    again: Callable[[], Annotations] = Annotations
 
-    def tell(self) -> Told:
+    def tell(self) -> Annotations:
         """Return what its document tells besides what is known."""
         if self.told is None:
             self.told = self.again()

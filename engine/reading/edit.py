@@ -13,7 +13,7 @@ from typing import Any
 
 from msgspec import Struct
 
-from .places import Member, after_blanks, end_of, members, parts_of
+from .places import PlacedMember, after_blanks, end_of, members, parts_of
 
 _LONGEST_LINE = 100
 """Characters up to which a list of single values is written on one line."""
@@ -57,7 +57,7 @@ def set_value(text: str, pointer: str, value: Any, style: Style | None = None) -
             if text[at : at + 4] != "null":
                 raise KeyError(pointer)
             return Splice(at, at + 4, _written(_nested(parts[position:], value), style, _indent(text, at)))
-        inside: list[Member] = []
+        inside: list[PlacedMember] = []
         found = _member(text, at, part, inside)
         if found is None:
             if text[at] == "[" and part not in ("-", str(len(inside))):
@@ -99,7 +99,7 @@ def apply(text: str, splices: Sequence[Splice]) -> str:
     return text
 
 
-def _member(text: str, at: int, name: str, before: list[Member]) -> Member | None:
+def _member(text: str, at: int, name: str, before: list[PlacedMember]) -> PlacedMember | None:
     """Return the member of a name; those before it, of none all of them, are added to a list."""
     for member in members(text, at):
         if member.name == name:
@@ -114,12 +114,12 @@ def _nested(parts: Sequence[str], value: Any) -> Any:
     return value
 
 
-def _closing(text: str, at: int, inside: Sequence[Member]) -> int:
+def _closing(text: str, at: int, inside: Sequence[PlacedMember]) -> int:
     """Return the offset of the bracket that closes a container."""
     return after_blanks(text, inside[-1].end if inside else at + 1)
 
 
-def _added(text: str, at: int, inside: Sequence[Member], name: str | None, value: Any, style: Style) -> Splice:
+def _added(text: str, at: int, inside: Sequence[PlacedMember], name: str | None, value: Any, style: Style) -> Splice:
     """Return the splice that adds a member behind the last one of a container."""
     closing = _closing(text, at, inside)
     if inside:
@@ -142,7 +142,7 @@ def _added(text: str, at: int, inside: Sequence[Member], name: str | None, value
     return Splice(at + 1, closing, new)
 
 
-def _taken_out(text: str, at: int, inside: Sequence[Member], index: int) -> Splice:
+def _taken_out(text: str, at: int, inside: Sequence[PlacedMember], index: int) -> Splice:
     if len(inside) == 1:
         return Splice(at + 1, _closing(text, at, inside), "")
     if index + 1 < len(inside):
@@ -172,7 +172,7 @@ def _breaks(gap: str) -> bool:
     return "\n" in gap or "\r" in gap
 
 
-def _colon(text: str, member: Member, style: Style) -> str:
+def _colon(text: str, member: PlacedMember, style: Style) -> str:
     """Return the colon as a neighbour has it, unless that is aligned or spans lines."""
     if member.key is None:
         return style.colon

@@ -17,7 +17,7 @@ from typing import Any
 
 from msgspec import Struct
 
-from ..problems.problem import Problem, ProblemsError, Row, system_reason, tabled
+from ..problems.problem import MessageRow, Problem, ProblemsError, system_reason, tabled
 from ..writing import write_whole
 from .document import Document, read_document
 from .edit import Splice, Style, remove, set_value, style_of
@@ -32,7 +32,7 @@ _YAML_NAMES = (".yaml", ".yml")
 _LONGEST_WAIT, _PAUSE = 5.0, 0.05
 """Seconds to wait for another run that writes to the same file, and between two looks."""
 
-_PROBLEMS: dict[str, Row] = {
+_PROBLEMS: dict[str, MessageRow] = {
     "P301": (
         "'{path}' was changed by another program meanwhile",
         "「{path}」がほかのプログラムで変更されました",

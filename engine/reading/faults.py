@@ -9,9 +9,9 @@ from __future__ import annotations
 
 from functools import partial
 
-from ..problems.problem import Row, tabled
+from ..problems.problem import MessageRow, tabled
 
-FAULTS: dict[str, Row] = {
+FAULTS: dict[str, MessageRow] = {
     "P101": (
         "there is no file '{name}'",
         "「{name}」というファイルがありません",

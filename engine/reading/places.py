@@ -55,7 +55,7 @@ class Lines:
         return bisect_right(self._starts, offset)
 
 
-class Member(NamedTuple):
+class PlacedMember(NamedTuple):
     """A value in a text, by offsets; an element of a list has no key, and its number as its name."""
 
     name: str
@@ -80,7 +80,7 @@ class Places:
 
     __slots__ = ("_find", "_lines")
 
-    def __init__(self, lines: Lines, find: Callable[[Sequence[str]], Member | None]) -> None:
+    def __init__(self, lines: Lines, find: Callable[[Sequence[str]], PlacedMember | None]) -> None:
         """Take the text, and what finds a value in it by the keys and numbers that lead there."""
         self._lines = lines
         self._find = find
@@ -118,23 +118,23 @@ class Places:
             value = self._value(pointer)
         return self._lines.place(value.start, value.end)
 
-    def _known(self, pointer: str) -> Member:
+    def _known(self, pointer: str) -> PlacedMember:
         value = self._value(pointer)
         if value is None:
             raise KeyError(pointer)
         return value
 
-    def _value(self, pointer: str) -> Member | None:
+    def _value(self, pointer: str) -> PlacedMember | None:
         return None if pointer and not pointer.startswith("/") else self._find(parts_of(pointer))
 
 
 def json_places(text: str, file: str = "") -> Places:
     """Return the places in a text that was read as JSON."""
-    root = Member("", None, after_blanks(text, 0), len(text.rstrip(" \t\r\n")))
+    root = PlacedMember("", None, after_blanks(text, 0), len(text.rstrip(" \t\r\n")))
     # What was met on the way to a member is kept, and where the way ended.
-    known: dict[int, tuple[dict[str, Member], Iterator[Member]]] = {}
+    known: dict[int, tuple[dict[str, PlacedMember], Iterator[PlacedMember]]] = {}
 
-    def find(parts: Sequence[str]) -> Member | None:
+    def find(parts: Sequence[str]) -> PlacedMember | None:
         value = root
         for part in parts:
             met, ahead = known.setdefault(value.start, ({}, members(text, value.start)))
@@ -148,7 +148,7 @@ def json_places(text: str, file: str = "") -> Places:
     return Places(Lines(text, file), find)
 
 
-def members(text: str, at: int) -> Iterator[Member]:
+def members(text: str, at: int) -> Iterator[PlacedMember]:
     """Yield the members of the JSON value that starts at an offset; a single value has none."""
     if text[at] not in "{[":
         return
@@ -161,7 +161,7 @@ def members(text: str, at: int) -> Iterator[Member]:
             key = at, end
             at = after_blanks(text, after_blanks(text, end) + 1)
         end = end_of(text, at)
-        yield Member(name, key, at, end)
+        yield PlacedMember(name, key, at, end)
         at, count = after_blanks(text, end), count + 1
         if text[at] == ",":
             at = after_blanks(text, at + 1)

@@ -70,7 +70,7 @@ class Token(NamedTuple):
     name: str = ""
 
 
-class Report(Protocol):
+class ReportProblem(Protocol):
     """Takes one problem: its code, its offsets, and what to quote."""
 
     def __call__(self, code: str, start: int, end: int, **quoted: object) -> None:
@@ -84,7 +84,7 @@ class Tokens:
         stopped: Nothing that follows can be understood; the tokens have ended early.
     """
 
-    def __init__(self, text: str, report: Report) -> None:
+    def __init__(self, text: str, report: ReportProblem) -> None:
         self.stopped = False
         self._text = text
         self._plain = plain_strings(text)

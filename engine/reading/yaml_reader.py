@@ -17,14 +17,14 @@ from msgspec import Struct
 from ..problems.problem import Place, Problem, Texts, excerpt
 from .faults import document_problem
 from .limits import DEEPEST_YAML, MOST_PROBLEMS, out_of_range
-from .places import Lines, Member, Places
+from .places import Lines, PlacedMember, Places
 
-Scalar: TypeAlias = "bool | int | float | str | None"
+YamlScalar: TypeAlias = "bool | int | float | str | None"
 _Stretch: TypeAlias = "tuple[int, int]"
 
 _NUMBER = re.compile(r"[-+]?([0-9]+(\.[0-9]*)?|\.[0-9]+)([eE][-+]?[0-9]+)?")
 _LONGEST_NUMBER = 40
-_WORDS: dict[str, Scalar] = {"true": True, "false": False, "null": None, "~": None, "": None}
+_WORDS: dict[str, YamlScalar] = {"true": True, "false": False, "null": None, "~": None, "": None}
 _UNPRINTABLE = re.compile("[^\t\n\r -~\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _HALF = re.compile("[\ud800-\udfff]")
 _TOO_DEEP = "nesting depth"
@@ -70,7 +70,7 @@ class Node(Struct, frozen=True):
         key: The offsets of its key; None for an element of a list.
     """
 
-    value: Scalar | list[Node] | dict[str, Node]
+    value: YamlScalar | list[Node] | dict[str, Node]
     lines: Lines
     start: int
     end: int
@@ -101,7 +101,7 @@ class Node(Struct, frozen=True):
     def places(self) -> Places:
         """Return the places of all that is in it, by JSON pointer."""
 
-        def find(parts: Sequence[str]) -> Member | None:
+        def find(parts: Sequence[str]) -> PlacedMember | None:
             node: Node | None = self
             for part in parts:
                 inside = node.value if node is not None else None
@@ -113,7 +113,7 @@ class Node(Struct, frozen=True):
                     node = inside[int(part)]
                 else:
                     return None
-            return None if node is None else Member("", node.key, node.start, node.end)
+            return None if node is None else PlacedMember("", node.key, node.start, node.end)
 
         return Places(self.lines, find)
 
@@ -126,7 +126,7 @@ class Node(Struct, frozen=True):
         return self.lines.place(start, end)
 
 
-def scalar(text: str) -> Scalar:
+def scalar(text: str) -> YamlScalar:
     """Read a plain scalar as YAML 1.2 does.
 
     >>> scalar("no"), scalar("true"), scalar("0.05"), scalar("2022-01-01")
@@ -256,7 +256,7 @@ class _Reader:
             written = self._lines.text[event.start_mark.index : event.end_mark.index]
             self._wrong("P143", event, found=excerpt(written.split(maxsplit=1)[0]))
 
-    def _scalar(self, event: Any) -> Scalar:
+    def _scalar(self, event: Any) -> YamlScalar:
         text: str = event.value
         half = _HALF.search(text)
         if half:  # libyaml refuses it by itself, PyYAML's own parser does not

@@ -20,7 +20,7 @@ from ..knowledge.model import KnowledgeBase
 from ..language.truth import Truth
 from ..project.memory import Element, WorkingMemory
 from .native import INDEX, PROJECT, PROJECT_KIND, TYPE, UNKNOWN, TooManyMatches, denied_kind, encode, mark_of_unknown
-from .program import Chunk, Column, Form, Program, StatedColumn, TruthColumn
+from .program import AttributeColumn, AttributeForm, Chunk, Program, StatedColumn, TruthColumn
 from .stated import comparer, reader, related
 
 Fill: TypeAlias = "Callable[[WorkingMemory, Element], str | None]"
@@ -33,7 +33,7 @@ _MOST_RELATED = 50_000
 """Pairs of elements that may belong together; for more of them the engine takes minutes."""
 
 
-class Row(Struct, frozen=True):
+class FactRow(Struct, frozen=True):
     """The attributes of one durable fact, each as the JSON of its name and value.
 
     Attributes:
@@ -62,15 +62,15 @@ class Filler:
             self._fills.setdefault(column.source, []).append(entry)
         self._relations = [(relation, related(relation.comparison)) for relation in program.relations]
 
-    def rows(self, memory: WorkingMemory) -> Rows:
+    def rows(self, memory: WorkingMemory) -> FactRows:
         """Return the rows of a project before anything is derived."""
-        rows = Rows(memory)
+        rows = FactRows(memory)
         nobody: Element = {}
-        project = rows.of[PROJECT] = [Row({}, {})]
+        project = rows.of[PROJECT] = [FactRow({}, {})]
         _fill_row(project[0], self._fills[PROJECT], memory, nobody)
         for source, elements in memory.elements.items():
             fills = self._fills.get(source, [])
-            found = rows.of[source] = [Row({}, {}) for _ in elements]
+            found = rows.of[source] = [FactRow({}, {}) for _ in elements]
             for row, element in zip(found, elements, strict=True):
                 _fill_row(row, fills, memory, element)
         number = 0
@@ -84,12 +84,12 @@ class Filler:
         return rows
 
 
-class Rows:
+class FactRows:
     """The rows of one run. Truths that are settled in the run are added to them."""
 
     def __init__(self, memory: WorkingMemory) -> None:
         self.memory = memory
-        self.of: dict[str, list[Row]] = {}
+        self.of: dict[str, list[FactRow]] = {}
         self._relations: dict[str, Readings] = {}
 
     def put(self, source: str, index: int, name: str, truth: Truth) -> None:
@@ -134,7 +134,7 @@ class Rows:
         return found
 
 
-def _fill_row(row: Row, fills: list[tuple[str, Fill, str]], memory: WorkingMemory, element: Element) -> None:
+def _fill_row(row: FactRow, fills: list[tuple[str, Fill, str]], memory: WorkingMemory, element: Element) -> None:
     for name, fill, unknown in fills:
         text = fill(memory, element)
         if text is None:
@@ -148,13 +148,13 @@ def _json(name: str, word: str) -> str:
     return f'"{name}":"{word}"'
 
 
-def _unknown(column: Column) -> str:
+def _unknown(column: AttributeColumn) -> str:
     """Return the JSON by which the second reading tells that a column is unknown."""
     number = isinstance(column, StatedColumn) and column.form == "number"
     return _json(mark_of_unknown(column.name) if number else column.name, UNKNOWN)
 
 
-def _fill(column: Column, kb: KnowledgeBase) -> Fill:
+def _fill(column: AttributeColumn, kb: KnowledgeBase) -> Fill:
     if isinstance(column, StatedColumn):
         return _stated(column)
     assert isinstance(column, TruthColumn)
@@ -183,7 +183,7 @@ def _stated(column: StatedColumn) -> Fill:
     def fill_knowledge(memory: WorkingMemory, element: Element) -> str | None:
         return None if read(memory, element) is None else known
 
-    fills: dict[Form, Fill] = {
+    fills: dict[AttributeForm, Fill] = {
         "number": fill_number,
         "value": fill_value,
         "state": fill_state,

@@ -16,15 +16,14 @@ from typing import cast
 
 from msgspec.structs import replace
 
-from ..knowledge.model import Derivation as DerivationRule
-from ..knowledge.model import FactDefinition, KnowledgeBase, Rule, constant
+from ..knowledge.model import Derivation, FactDefinition, KnowledgeBase, Rule, constant
 from ..language.tree import NEGATED, AggregateKind, All, Any, Comparison, Condition, Fact, Not, Quantifier, Right
 from .formula import (
     TRUTHS,
     Expression,
     Formula,
-    Group,
     Guarded,
+    Junction,
     Literal,
     Opposite,
     Related,
@@ -39,16 +38,16 @@ from .formula import (
 from .native import PROJECT, PROJECT_KIND, UNKNOWN, demand_distinct
 from .patterns import EngineRule, Pending, engine_rule, fits, strata
 from .program import (
+    AttributeColumn,
+    AttributeForm,
     Carried,
-    Column,
-    Derivation,
-    Form,
-    Outcome,
+    DerivationUnit,
+    OutcomeUnit,
     Program,
+    ProgramStep,
     Quantified,
     Relation,
     StatedColumn,
-    Step,
     Target,
     TruthColumn,
     Unit,
@@ -56,7 +55,7 @@ from .program import (
 )
 from .stated import InexpressibleError, comparer
 
-Scope = Mapping[str, str]
+VariableLists = Mapping[str, str]
 """The list, family or set parameter that each bound variable runs over."""
 _ORDER = ("<", "<=", ">", ">=")
 _MISFIT = {True: "must be a list of values", False: "cannot be a list"}
@@ -69,10 +68,10 @@ class Leaves:
     def __init__(self, kb: KnowledgeBase) -> None:
         self.kb = kb
         self.concept_strata: dict[str, int] = {}
-        self.columns: dict[tuple[object, ...], Column] = {}
+        self.columns: dict[tuple[object, ...], AttributeColumn] = {}
         self.relations: dict[tuple[object, ...], Relation] = {}
 
-    def literal(self, node: Comparison, scope: Scope) -> Formula:
+    def literal(self, node: Comparison, scope: VariableLists) -> Formula:
         """Compile a comparison."""
         if node.operator in NEGATED:
             return Opposite(self.literal(Comparison(node.left, NEGATED[node.operator], node.right), scope))
@@ -129,7 +128,7 @@ class Leaves:
         name = self._column((source, comparison), lambda name: TruthColumn(source, name, comparison, True))
         return Literal(variable, name, partial(truth, name), self.concept_strata[node.left.path])
 
-    def _two_facts(self, node: Comparison, right: Fact, scope: Scope) -> Formula:
+    def _two_facts(self, node: Comparison, right: Fact, scope: VariableLists) -> Formula:
         concepts = self.kb.vocabulary.concepts
         if node.left.path in concepts or right.path in concepts:
             raise InexpressibleError("a derived fact cannot be compared with another fact")
@@ -152,7 +151,7 @@ class Leaves:
         name = self._stated(source, fact, "knowledge")
         return Literal(variable, name, partial(truth, name))
 
-    def _stated(self, source: str, fact: Fact, form: Form) -> str:
+    def _stated(self, source: str, fact: Fact, form: AttributeForm) -> str:
         fact = _anyone(fact)
         return self._column((source, fact, form), lambda name: StatedColumn(source, name, fact, form))
 
@@ -160,7 +159,7 @@ class Leaves:
         comparison = _of_anyone(node)
         return self._column((source, comparison), lambda name: TruthColumn(source, name, comparison))
 
-    def _column(self, key: tuple[object, ...], made: Callable[[str], Column]) -> str:
+    def _column(self, key: tuple[object, ...], made: Callable[[str], AttributeColumn]) -> str:
         """Return the name of an attribute, and note it if it is new."""
         if key not in self.columns:
             self.columns[key] = made(f"a{len(self.columns)}")
@@ -229,11 +228,11 @@ class Compiler:
     def __init__(self, leaves: Leaves) -> None:
         self.leaves = leaves
         self.pending: list[Pending] = []
-        self.steps: list[tuple[int, Step]] = []
-        self.outcomes: list[Outcome] = []
+        self.steps: list[tuple[int, ProgramStep]] = []
+        self.outcomes: list[OutcomeUnit] = []
         self.quantifiers: dict[object, Formula] = {}
 
-    def derive(self, rule: DerivationRule) -> None:
+    def derive(self, rule: Derivation) -> None:
         """Compile a derivation."""
         scope = {} if rule.loop is None else {rule.loop.variable: rule.loop.source}
         lines = []
@@ -242,7 +241,7 @@ class Compiler:
         stratum = max((self._stratum(unit) for _, unit in lines), default=0)
         self.leaves.concept_strata[rule.concept] = stratum
         attribute = self.leaves.kb.vocabulary.concepts[rule.concept].attribute
-        self.steps.append((stratum, Derivation(rule.concept, attribute, rule.over, tuple(lines))))
+        self.steps.append((stratum, DerivationUnit(rule.concept, attribute, rule.over, tuple(lines))))
 
     def add_rule(self, rule: Rule) -> None:
         """Compile a rule that reports."""
@@ -254,9 +253,9 @@ class Compiler:
             if case.when is not None:
                 number = self.unit(self.formula(case.when, scope), scope, last=True)
             severities.append((case.grade, number))
-        self.outcomes.append(Outcome(rule.code, rule.over, unit, tuple(severities)))
+        self.outcomes.append(OutcomeUnit(rule.code, rule.over, unit, tuple(severities)))
 
-    def formula(self, node: Condition, scope: Scope) -> Formula:
+    def formula(self, node: Condition, scope: VariableLists) -> Formula:
         """Turn a condition into a formula of literals."""
         if isinstance(node, Comparison):
             return self.leaves.literal(node, scope)
@@ -264,12 +263,12 @@ class Compiler:
             return Opposite(self.formula(node.child, scope))
         if isinstance(node, (All, Any)):
             parts = tuple(self.formula(child, scope) for child in node.children)
-            return parts[0] if len(parts) == 1 else Group(parts, isinstance(node, All))
+            return parts[0] if len(parts) == 1 else Junction(parts, isinstance(node, All))
         if node.kind in ("none", "every"):
             return Opposite(self._quantifier(replace(node, kind="some"), scope))
         return self._quantifier(node, scope)
 
-    def _quantifier(self, node: Quantifier, scope: Scope) -> Formula:
+    def _quantifier(self, node: Quantifier, scope: VariableLists) -> Formula:
         """Compile a quantifier into a unit, and return the literal that reads its truth.
 
         "Every one is" has become "none is not": a body stands for what the element that would spoil it must fail.
@@ -277,16 +276,16 @@ class Compiler:
         inner = {**scope, node.variable: node.source}
         formula = self.formula(node.where, inner)
         if node.body is not None:
-            formula = Group((formula, Opposite(self.formula(node.body, inner))), every=True)
+            formula = Junction((formula, Opposite(self.formula(node.body, inner))), every=True)
         outer = {name: source for name, source in scope.items() if name in variables_of(formula)}
         key = (node, tuple(outer.items()))
         if key not in self.quantifiers:
             self.quantifiers[key] = self._settled(node, formula, outer)
         return self.quantifiers[key]
 
-    def _settled(self, node: Quantifier, formula: Formula, outer: Scope) -> Formula:
+    def _settled(self, node: Quantifier, formula: Formula, outer: VariableLists) -> Formula:
         unit, stratum = None, 0
-        if formula != Group((), every=True):
+        if formula != Junction((), every=True):
             scope = {**outer, node.variable: node.source}
             unit = self.unit(formula, scope)
             stratum = self._stratum(unit)
@@ -312,7 +311,7 @@ class Compiler:
         definition = kb.vocabulary.facts[node.measure.path]
         return replace(step, measure=node.measure, minimum=definition.minimum, maximum=definition.maximum)
 
-    def unit(self, formula: Formula, scope: Scope, *, last: bool = False) -> int:
+    def unit(self, formula: Formula, scope: VariableLists, *, last: bool = False) -> int:
         """Make a unit of a formula; where it is too much for the engine's rules, its parts become units first."""
         found = branches(formula, True, BRANCHES)
         while found is None or not fits(found):
@@ -322,21 +321,23 @@ class Compiler:
         self.pending.append(Pending(unit, tuple(scope), found, stratum_of(formula) + 1, last))
         return unit.number
 
-    def _smaller(self, formula: Formula, scope: Scope) -> Formula:
+    def _smaller(self, formula: Formula, scope: VariableLists) -> Formula:
         """Replace the parts of a formula by the truths that units of their own will have."""
         if isinstance(formula, Opposite):
             return Opposite(self._smaller(formula.part, scope))
-        if not isinstance(formula, Group):
+        if not isinstance(formula, Junction):
             raise InexpressibleError("one comparison is too much for a rule of the engine")
         parts = formula.parts
         if not any(_composite(part) for part in parts):
             if len(parts) < 4:
                 raise InexpressibleError("a condition is too much for a rule of the engine")
             half = len(parts) // 2
-            parts = (Group(parts[:half], formula.every), Group(parts[half:], formula.every))
-        return Group(tuple(self._carried(part, scope) if _composite(part) else part for part in parts), formula.every)
+            parts = (Junction(parts[:half], formula.every), Junction(parts[half:], formula.every))
+        return Junction(
+            tuple(self._carried(part, scope) if _composite(part) else part for part in parts), formula.every
+        )
 
-    def _carried(self, formula: Formula, scope: Scope) -> Formula:
+    def _carried(self, formula: Formula, scope: VariableLists) -> Formula:
         outer = {variable: source for variable, source in scope.items() if variable in variables_of(formula)}
         unit = self.unit(formula, outer)
         target = Target(f"u{unit}", tuple(outer.values()))
@@ -354,9 +355,9 @@ class Compiler:
             found = rules[last if entry.last else entry.stratum]
             found.extend(engine_rule(entry, number, branch) for number, branch in enumerate(entry.branches))
         columns = self.leaves.columns.values()
-        steps: list[list[Step]] = [[] for _ in range(last + 1)]
+        steps: list[list[ProgramStep]] = [[] for _ in range(last + 1)]
         for stratum, step in self.steps:
-            steps[stratum].append(_with_columns(step, columns) if isinstance(step, Derivation) else step)
+            steps[stratum].append(_with_columns(step, columns) if isinstance(step, DerivationUnit) else step)
         return Program(
             tuple(entry.unit for entry in self.pending),
             tuple(column for column in columns if not (isinstance(column, TruthColumn) and column.derived)),
@@ -368,10 +369,10 @@ class Compiler:
 
 def _composite(formula: Formula) -> bool:
     """Tell whether a formula can become more than one branch."""
-    return isinstance(formula, (Group, Guarded)) or (isinstance(formula, Opposite) and _composite(formula.part))
+    return isinstance(formula, (Junction, Guarded)) or (isinstance(formula, Opposite) and _composite(formula.part))
 
 
-def _with_columns(step: Derivation, columns: Iterable[Column]) -> Derivation:
+def _with_columns(step: DerivationUnit, columns: Iterable[AttributeColumn]) -> DerivationUnit:
     """Return the step with the attributes that read its concept."""
     reading = (column for column in columns if isinstance(column, TruthColumn) and column.derived)
     return replace(step, columns=tuple(column for column in reading if column.comparison.left.path == step.concept))

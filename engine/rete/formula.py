@@ -130,7 +130,7 @@ class Guarded(NamedTuple):
     known: tuple[Literal, ...]
 
 
-class Group(NamedTuple):
+class Junction(NamedTuple):
     """A conjunction (`every` part) or a disjunction of formulas."""
 
     parts: tuple[Formula, ...]
@@ -143,7 +143,7 @@ class Opposite(NamedTuple):
     part: Formula
 
 
-Formula: TypeAlias = "Literal | Related | Guarded | Group | Opposite"
+Formula: TypeAlias = "Literal | Related | Guarded | Junction | Opposite"
 
 
 class Branch(NamedTuple):
@@ -162,7 +162,7 @@ class Branch(NamedTuple):
 
 def literals(formula: Formula) -> Iterable[Literal | Related]:
     """Yield the literals of a formula."""
-    if isinstance(formula, Group):
+    if isinstance(formula, Junction):
         for part in formula.parts:
             yield from literals(part)
     elif isinstance(formula, Opposite):
@@ -199,7 +199,7 @@ def branches(formula: Formula, holds: bool, limit: int) -> list[Branch] | None:
     if isinstance(formula, Guarded):
         # It holds with the relation, may hold where a side is unknown, and fails everywhere else.
         unknown = (Opposite(literal) for literal in formula.known)
-        return branches(Group((formula.related, *unknown), every=False), holds, limit)
+        return branches(Junction((formula.related, *unknown), every=False), holds, limit)
     expanded = []
     for part in formula.parts:
         found = branches(part, holds, limit)

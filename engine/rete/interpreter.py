@@ -16,9 +16,20 @@ from ..knowledge.model import KnowledgeBase
 from ..language.aggregate import aggregate
 from ..language.truth import Truth, any_of
 from ..project.memory import Conclusions, Derived, WorkingMemory, derive
-from .assertion import Filler, Rows
+from .assertion import FactRows, Filler
 from .native import PROJECT, Ruleset
-from .program import Carried, Chunk, Derivation, Match, Outcome, Program, Quantified, Step, Target, TruthColumn
+from .program import (
+    Carried,
+    Chunk,
+    DerivationUnit,
+    Match,
+    OutcomeUnit,
+    Program,
+    ProgramStep,
+    Quantified,
+    Target,
+    TruthColumn,
+)
 
 Indices: TypeAlias = "tuple[int, ...]"
 """The places of the elements bound to a unit's variables, each in its list."""
@@ -27,7 +38,7 @@ Indices: TypeAlias = "tuple[int, ...]"
 class Settled:
     """The truths of units in one run, and what was concluded from them."""
 
-    def __init__(self, program: Program, rows: Rows) -> None:
+    def __init__(self, program: Program, rows: FactRows) -> None:
         self.rows = rows
         self.memory: WorkingMemory = rows.memory
         self.conclusions = Conclusions()
@@ -61,9 +72,9 @@ class Settled:
         """Return what the engine found of a unit for some elements."""
         return self._truths[unit].get(indices, False)
 
-    def step(self, step: Step) -> None:
+    def step(self, step: ProgramStep) -> None:
         """Make of the truths of units what later strata read."""
-        if isinstance(step, Derivation):
+        if isinstance(step, DerivationUnit):
             self._derive(step)
             return
         combinations = self._combinations(step.target.sources)
@@ -116,7 +127,7 @@ class Settled:
             maximum=step.maximum,
         )
 
-    def _derive(self, step: Derivation) -> None:
+    def _derive(self, step: DerivationUnit) -> None:
         """Conclude the state of a derived fact, and assert the truths of what is compared with it."""
         sources = () if step.source is None else (step.source,)
         for indices in self._combinations(sources):
@@ -130,7 +141,7 @@ class Settled:
                 elif member == subject:
                     self.rows.put(PROJECT, 0, column.name, _compared(column, state))
 
-    def conclude(self, outcomes: Iterable[Outcome]) -> Conclusions:
+    def conclude(self, outcomes: Iterable[OutcomeUnit]) -> Conclusions:
         """Return the conclusions, with the outcomes of all rules."""
         for outcome in outcomes:
             if outcome.source is None:
@@ -142,7 +153,7 @@ class Settled:
                     self._outcome(outcome, (index,), str(element["id"]))
         return self.conclusions
 
-    def _outcome(self, outcome: Outcome, indices: Indices, subject: str | None) -> None:
+    def _outcome(self, outcome: OutcomeUnit, indices: Indices, subject: str | None) -> None:
         truth = self.truth(outcome.unit, indices)
         key = outcome.code, subject
         self.conclusions.outcomes[key] = truth

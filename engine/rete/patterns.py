@@ -25,7 +25,7 @@ from .native import (
     encode,
     mark_of_unknown,
 )
-from .program import Chunk, Match, Step, Stratum, Unit
+from .program import Chunk, Match, ProgramStep, Stratum, Unit
 
 _GROUPS = 13
 """Conjunctions and disjunctions in one pattern: the engine keeps at most 32 marks of their begin and end."""
@@ -36,7 +36,7 @@ _PATHS_ALONE = 3
 _PHASE = f'{{"{PHASE}":{{"{TYPE}":"{PHASE}"}}}}'
 _SHARED = '"dist":0,'
 
-Bindings: TypeAlias = "dict[str, tuple[str, str]]"
+VariablePlaces: TypeAlias = "dict[str, tuple[str, str]]"
 """For each variable the alias and the attribute where the place of its element stands."""
 
 
@@ -84,7 +84,7 @@ def engine_rule(pending: Pending, number: int, branch: Branch) -> EngineRule:
     sources = dict(zip(pending.variables, pending.unit.sources, strict=True))
     positive = _connected([related for related, holds in branch.relations if holds])
     negative = [related for related, holds in branch.relations if not holds]
-    bound: Bindings = {}
+    bound: VariablePlaces = {}
     kinds: dict[str, tuple[int, frozenset[str]]] = {}
     patterns = [_PHASE]
     if PROJECT in branch.tests:
@@ -124,7 +124,7 @@ def _connected(relations: Sequence[Related]) -> list[Related]:
 
 
 def _element_pattern(
-    variable: str, source: str, branch: Branch, bound: Bindings, kinds: dict[str, tuple[int, frozenset[str]]]
+    variable: str, source: str, branch: Branch, bound: VariablePlaces, kinds: dict[str, tuple[int, frozenset[str]]]
 ) -> str:
     """Write the pattern of an element (or the project), and note what it reads and where it is bound."""
     test = branch.tests.get(variable, NOTHING)
@@ -139,7 +139,7 @@ def _element_pattern(
     return f"{{{encode(variable or PROJECT_KIND)}:{text}}}"
 
 
-def _relation_pattern(alias: str, related: Related, bound: Bindings) -> str:
+def _relation_pattern(alias: str, related: Related, bound: VariablePlaces) -> str:
     """Write the pattern of a relation that holds, and note what it binds."""
     joins = _joins(related, bound)
     for place, name in enumerate(related.variables):
@@ -148,13 +148,13 @@ def _relation_pattern(alias: str, related: Related, bound: Bindings) -> str:
     return f'{{"{alias}":{{"$and":[{parts}]}}}}'
 
 
-def _absence_pattern(alias: str, related: Related, bound: Bindings) -> str:
+def _absence_pattern(alias: str, related: Related, bound: VariablePlaces) -> str:
     """Write the pattern of a relation that does not hold."""
     parts = ",".join((_type(denied_kind(related.relation)), *_joins(related, bound)))
     return f'{{"{alias}$not":{{"$and":[{parts}]}}}}'
 
 
-def _joins(related: Related, bound: Bindings) -> list[str]:
+def _joins(related: Related, bound: VariablePlaces) -> list[str]:
     joins = [_join(str(place), bound[name]) for place, name in enumerate(related.variables) if name in bound]
     return joins + joins[-1:]
 
@@ -214,7 +214,7 @@ class _Box:
         return Chunk(f"{{{definition}}}", kinds, relations, {rule.name: rule.match for rule in self.rules})
 
 
-def strata(rules: Sequence[list[EngineRule]], steps: Sequence[list[Step]]) -> tuple[Stratum, ...]:
+def strata(rules: Sequence[list[EngineRule]], steps: Sequence[list[ProgramStep]]) -> tuple[Stratum, ...]:
     """Pack the rules of each stratum into rulesets."""
     return tuple(Stratum(tuple(_packed(found)), tuple(after)) for found, after in zip(rules, steps, strict=True))
 

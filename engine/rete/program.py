@@ -28,7 +28,7 @@ class Unsupported(ValueError):
         self.reason = reason
 
 
-Form: TypeAlias = Literal["value", "number", "state", "knowledge"]
+AttributeForm: TypeAlias = Literal["value", "number", "state", "knowledge"]
 """What an attribute tells of a stated fact: one of named values; a number; a named value or that there is none, which
 is never unknown; or only that it is known, which may be unknown but is never false.
 """
@@ -40,7 +40,7 @@ class StatedColumn(Struct, frozen=True, tag=True):
     source: str
     name: str
     fact: Fact
-    form: Form
+    form: AttributeForm
 
 
 class TruthColumn(Struct, frozen=True, tag=True):
@@ -52,7 +52,7 @@ class TruthColumn(Struct, frozen=True, tag=True):
     derived: bool = False
 
 
-Column: TypeAlias = StatedColumn | TruthColumn
+AttributeColumn: TypeAlias = StatedColumn | TruthColumn
 
 
 class Relation(Struct, frozen=True):
@@ -131,7 +131,7 @@ class Carried(Struct, frozen=True, tag=True):
     unit: int
 
 
-class Derivation(Struct, frozen=True, tag=True):
+class DerivationUnit(Struct, frozen=True, tag=True):
     """Makes the state of a derived fact from the truths of its lines; `columns` are the attributes that read it."""
 
     concept: str
@@ -141,10 +141,10 @@ class Derivation(Struct, frozen=True, tag=True):
     columns: tuple[TruthColumn, ...] = ()
 
 
-Step: TypeAlias = Quantified | Carried | Derivation
+ProgramStep: TypeAlias = Quantified | Carried | DerivationUnit
 
 
-class Outcome(Struct, frozen=True):
+class OutcomeUnit(Struct, frozen=True):
     """A rule: the unit of its condition and those of its severities (None: without condition)."""
 
     code: str
@@ -157,14 +157,14 @@ class Stratum(Struct, frozen=True):
     """Rulesets that read only what earlier strata settled, and the steps that make something of their matches."""
 
     chunks: tuple[Chunk, ...]
-    steps: tuple[Step, ...]
+    steps: tuple[ProgramStep, ...]
 
 
 class Program(Struct, frozen=True):
     """A compiled knowledge base."""
 
     units: tuple[Unit, ...]
-    columns: tuple[Column, ...]
+    columns: tuple[AttributeColumn, ...]
     relations: tuple[Relation, ...]
     strata: tuple[Stratum, ...]
-    outcomes: tuple[Outcome, ...]
+    outcomes: tuple[OutcomeUnit, ...]

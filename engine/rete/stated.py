@@ -17,7 +17,7 @@ from ..language.tree import NEGATED, Comparison, Fact
 from ..language.truth import Truth, negate
 from ..project.memory import Element, OpenSet, WorkingMemory
 
-Read: TypeAlias = "Callable[[WorkingMemory, Element], Any]"
+ValueGetter: TypeAlias = "Callable[[WorkingMemory, Element], Any]"
 """Reads a value from the project or from an element; None stands for unknown."""
 Compare: TypeAlias = "Callable[[WorkingMemory, Element, Element], Truth]"
 """Compares a fact of the first element with one of the second; facts of the project need neither."""
@@ -45,7 +45,7 @@ class InexpressibleError(ValueError):
     """A condition that this interpreter cannot run, and why."""
 
 
-def reader(fact: Fact) -> Read:
+def reader(fact: Fact) -> ValueGetter:
     """Return a function that reads a fact; an element's fact is read from the element it is given."""
     attribute, member, path = fact.attribute, fact.member, fact.path
     if fact.variable is not None:
@@ -86,7 +86,7 @@ def _wanted(node: Comparison, kb: KnowledgeBase) -> Any:
     return wanted
 
 
-def _one_fact(node: Comparison, read: Read, wanted: Any) -> Compare:
+def _one_fact(node: Comparison, read: ValueGetter, wanted: Any) -> Compare:
     if node.operator == "is known":
         return lambda memory, left, right: not isinstance(read(memory, left), (OpenSet, NoneType))
     if node.operator == "may be":
@@ -100,7 +100,7 @@ def _one_fact(node: Comparison, read: Read, wanted: Any) -> Compare:
     return truth
 
 
-def _two_facts(node: Comparison, read: Read, read_right: Read) -> Compare:
+def _two_facts(node: Comparison, read: ValueGetter, read_right: ValueGetter) -> Compare:
     if node.operator not in ("is", "<", "<=", ">", ">=", "has"):
         raise InexpressibleError(f"'{node.operator}' cannot compare two facts")
     compare = _COMPARED[node.operator]
@@ -143,7 +143,7 @@ def related(node: Comparison) -> Pairs:
     return by_value if node.operator in ("has", "is") else one_by_one
 
 
-def _dangling(read: Read, target: str) -> Compare:
+def _dangling(read: ValueGetter, target: str) -> Compare:
     def truth(memory: WorkingMemory, left: Element, _right: Element) -> Truth:
         ids = read(memory, left)
         if not ids:

@@ -20,10 +20,10 @@ from ..reading.encoding import content_of
 from ..reading.limits import LARGEST_SOURCE
 from .prose import Meant, meant_as, swallowed
 
-Kind = Literal["given", "when", "then"]
-Table = tuple[tuple[str, ...], ...]
+StepKind = Literal["given", "when", "then"]
+DataTable = tuple[tuple[str, ...], ...]
 
-_KINDS: dict[str, Kind] = {"Context": "given", "Action": "when", "Outcome": "then"}
+_KINDS: dict[str, StepKind] = {"Context": "given", "Action": "when", "Outcome": "then"}
 
 
 class Step(Struct, frozen=True):
@@ -37,10 +37,10 @@ class Step(Struct, frozen=True):
     """
 
     keyword: str
-    kind: Kind
+    kind: StepKind
     text: str
     line: int
-    table: Table | None = None
+    table: DataTable | None = None
     docstring: str | None = None
 
 
@@ -55,7 +55,7 @@ class Case(Struct, frozen=True):
     line: int
     steps: tuple[Step, ...]
 
-    def sentences(self, kind: Kind) -> tuple[str, ...]:
+    def sentences(self, kind: StepKind) -> tuple[str, ...]:
         """Return the sentences of one kind."""
         return tuple(step.text for step in self.steps if step.kind == kind)
 
@@ -78,7 +78,7 @@ class Scenario(Struct, frozen=True):
     tags: frozenset[str]
     description: str
     steps: tuple[Step, ...]
-    examples: tuple[Table, ...]
+    examples: tuple[DataTable, ...]
     cases: tuple[Case, ...]
     language: str = "en"
 
@@ -256,7 +256,7 @@ def _tags(node: Any) -> frozenset[str]:
 
 def _scenario(node: Any, tags: frozenset[str], background: Sequence[Any], file: str, language: str) -> Scenario:
     steps: list[Step] = []
-    kind: Kind = "given"
+    kind: StepKind = "given"
     for step in (*background, *node["steps"]) if node["steps"] else ():
         kind = kind if step["keywordType"] == "Conjunction" else _KINDS.get(step["keywordType"], "given")
         steps.append(_step(step, kind))
@@ -275,7 +275,7 @@ def _scenario(node: Any, tags: frozenset[str], background: Sequence[Any], file: 
     return Scenario(name, file, line, tags, _prose(node), tuple(own), tables, tuple(cases), language)
 
 
-def _step(step: Any, kind: Kind) -> Step:
+def _step(step: Any, kind: StepKind) -> Step:
     table, docstring = step.get("dataTable"), step.get("docString")
     return Step(
         step["keyword"].strip(),

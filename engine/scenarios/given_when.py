@@ -18,11 +18,11 @@ from .phrases import Phrase
 from .saying import SentenceError, attribute_of, known, list_named, unread
 from .sentence import Sentence, general_sentence
 
-Table = Sequence[Sequence[str]]
-Act = Callable[[Scene, Mapping[str, str], Table], None]
+TableRows = Sequence[Sequence[str]]
+Act = Callable[[Scene, Mapping[str, str], TableRows], None]
 
 
-def state(scene: Scene, text: str, table: Table | None = None) -> None:
+def state(scene: Scene, text: str, table: TableRows | None = None) -> None:
     """State in a scene what a sentence says.
 
     Raises:
@@ -78,18 +78,18 @@ def value_of(text: str) -> Any:
     return value
 
 
-def _table_fits(text: str, wanted: bool, table: Table | None) -> None:
+def _table_fits(text: str, wanted: bool, table: TableRows | None) -> None:
     if wanted and table is None:
         raise SentenceError(f"'{text}' needs a table below it", f"「{text}」の下には表が要ります")
     if not wanted and table is not None:
         raise SentenceError(f"'{text}' takes no table", f"「{text}」の下に表は書けません")
 
 
-def _nothing_known(scene: Scene, _found: Mapping[str, str], _table: Table) -> None:
+def _nothing_known(scene: Scene, _found: Mapping[str, str], _table: TableRows) -> None:
     scene.document.clear()
 
 
-def _exemplary(scene: Scene, _found: Mapping[str, str], _table: Table) -> None:
+def _exemplary(scene: Scene, _found: Mapping[str, str], _table: TableRows) -> None:
     if scene.document:
         raise SentenceError(
             "'the exemplary project' comes first in a scenario", "the exemplary project はシナリオの最初に書きます"
@@ -97,7 +97,7 @@ def _exemplary(scene: Scene, _found: Mapping[str, str], _table: Table) -> None:
     scene.document.update(scene.home.exemplary())
 
 
-def _phrase(phrase: Phrase, scene: Scene, found: Mapping[str, str], _table: Table) -> None:
+def _phrase(phrase: Phrase, scene: Scene, found: Mapping[str, str], _table: TableRows) -> None:
     for path, value in phrase.stated(found, scene.kb):
         if value == "listed":
             scene.list_element(path)
@@ -107,15 +107,15 @@ def _phrase(phrase: Phrase, scene: Scene, found: Mapping[str, str], _table: Tabl
             scene.state(path, value, listing=True)
 
 
-def _fact(scene: Scene, found: Mapping[str, str], _table: Table) -> None:
+def _fact(scene: Scene, found: Mapping[str, str], _table: TableRows) -> None:
     scene.state(found["path"], value_of(found["value"]))
 
 
-def _parameter(scene: Scene, found: Mapping[str, str], _table: Table) -> None:
+def _parameter(scene: Scene, found: Mapping[str, str], _table: TableRows) -> None:
     scene.set_parameter(found["name"], value_of(found["value"]))
 
 
-def _list_complete(scene: Scene, found: Mapping[str, str], _table: Table, *, complete: bool = True) -> None:
+def _list_complete(scene: Scene, found: Mapping[str, str], _table: TableRows, *, complete: bool = True) -> None:
     listed = list_named(found["elements"], scene.kb)
     known(f"complete.{listed.path}", scene.kb.vocabulary.facts, saying.FACT)
     scene.state(f"complete.{listed.path}", complete)
@@ -124,7 +124,7 @@ def _list_complete(scene: Scene, found: Mapping[str, str], _table: Table, *, com
 _list_open = partial(_list_complete, complete=False)
 
 
-def _elements(scene: Scene, found: Mapping[str, str], table: Table) -> None:
+def _elements(scene: Scene, found: Mapping[str, str], table: TableRows) -> None:
     listed = list_named(found["elements"], scene.kb, families=True)
     columns = table[0]
     if "id" not in columns:
@@ -147,7 +147,7 @@ def _elements(scene: Scene, found: Mapping[str, str], table: Table) -> None:
                 scene.state(f"{listed.path}/{row['id']}.{column}", value)
 
 
-def _member(scene: Scene, found: Mapping[str, str], table: Table) -> None:
+def _member(scene: Scene, found: Mapping[str, str], table: TableRows) -> None:
     families = [
         listed for listed in scene.kb.vocabulary.lists.values() if listed.members and listed.element == found["element"]
     ]
@@ -167,11 +167,11 @@ def _member(scene: Scene, found: Mapping[str, str], table: Table) -> None:
         scene.state(path, _cell(cell, own or attribute_of(family, fact, scene.kb)))
 
 
-def _review_day(scene: Scene, found: Mapping[str, str], _table: Table) -> None:
+def _review_day(scene: Scene, found: Mapping[str, str], _table: TableRows) -> None:
     scene.today = _day(found["day"])
 
 
-def _response(response: str, as_it_stands: bool, scene: Scene, found: Mapping[str, str], _table: Table) -> None:
+def _response(response: str, as_it_stands: bool, scene: Scene, found: Mapping[str, str], _table: TableRows) -> None:
     """Note what somebody decided about a finding, as a project file does.
 
     `rests_on` is what the project says by now: a sentence that changes the facts comes after this one.
@@ -190,7 +190,7 @@ def _response(response: str, as_it_stands: bool, scene: Scene, found: Mapping[st
     scene.document.setdefault("responses", []).append(entry)
 
 
-def _plan(scene: Scene, found: Mapping[str, str], _table: Table) -> None:
+def _plan(scene: Scene, found: Mapping[str, str], _table: TableRows) -> None:
     """Note who is to put a finding right, and by when, as a project file does."""
     known(found["code"], scene.kb.by_code, saying.CODE)
     entry = {"finding": found["code"], "response": "planned", "who": found["who"], "until": _day(found["until"])}

@@ -22,7 +22,7 @@ from ..knowledge.load import SHIPPED, load_knowledge_base
 from ..knowledge.model import KnowledgeBase, ListDefinition, ParameterDefinition
 from ..problems.problem import ProblemsError, render_all
 from ..project.address import Address, source_and_id
-from ..project.data import Way, elements_of, put, subjects_in, value_at, way_to, way_to_elements
+from ..project.data import KeyPath, elements_of, put, subjects_in, value_at, way_to, way_to_elements
 from ..project.values import is_wrapped
 from ..reading.document import read_document
 from ..reading.encoding import content_of
@@ -242,7 +242,7 @@ class Scene:
             return Address(known(path, [*self.kb.vocabulary.facts, *_still_coming(self.kb)], saying.FACT))
         return address
 
-    def _way(self, address: Address, listing: bool = False) -> Way:
+    def _way(self, address: Address, listing: bool = False) -> KeyPath:
         """Return the way to a fact, of an element that is listed now where it was not."""
         way = way_to(address, self.document, self.kb.vocabulary)
         if way is not None:

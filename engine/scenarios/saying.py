@@ -28,14 +28,14 @@ _TRUTHS: dict[str, Texts] = {
     "cannot_tell": {"en": "cannot be told", "ja": "まだ分かりません"},
 }
 
-Called: TypeAlias = tuple[str, str]
+NameTexts: TypeAlias = tuple[str, str]
 """What something is called in English and in Japanese."""
-FACT: Called = ("fact", "事実")
-LIST: Called = ("list", "一覧")
-PARAMETER: Called = ("parameter", "目安")
-CODE: Called = ("finding code", "指摘のコード")
-SEVERITY: Called = ("severity", "重要度")
-VERDICT: Called = ("verdict", "判定")
+FACT: NameTexts = ("fact", "事実")
+LIST: NameTexts = ("list", "一覧")
+PARAMETER: NameTexts = ("parameter", "目安")
+CODE: NameTexts = ("finding code", "指摘のコード")
+SEVERITY: NameTexts = ("severity", "重要度")
+VERDICT: NameTexts = ("verdict", "判定")
 UPCOMING: Texts = {
     "en": "it is upcoming: not due in this phase",
     "ja": "まだこの段階の指摘ではありません（今後の指摘です）",
@@ -69,7 +69,7 @@ def hold(holds: Any, en: str, ja: str) -> None:
         raise UnmetError(en, ja)
 
 
-def known(name: str, names: Iterable[str], what: Called) -> str:
+def known(name: str, names: Iterable[str], what: NameTexts) -> str:
     """Return a name that is among the known ones; fail with the nearest one otherwise."""
     among = list(names)
     if name not in among:
@@ -77,7 +77,7 @@ def known(name: str, names: Iterable[str], what: Called) -> str:
     return name
 
 
-def missing(name: str, names: Iterable[str], what: Called) -> SentenceError:
+def missing(name: str, names: Iterable[str], what: NameTexts) -> SentenceError:
     """Return the problem of a name that means nothing, with the nearest one."""
     (en, ja), meant = what, nearest_of(name, names)
     return SentenceError(f"there is no {en} '{name}'{meant['en']}", f"{ja}「{name}」はありません{meant['ja']}")
@@ -147,7 +147,7 @@ def shown(findings: Iterable[Finding]) -> str:
     return ", ".join(named) or "-"
 
 
-def element(listed: ListDefinition) -> Called:
+def element(listed: ListDefinition) -> NameTexts:
     """Name an element of a list; in English by the name that rules give it, which scenarios use, too."""
     return listed.element, listed.element_label.get("ja", listed.element)
 
@@ -180,7 +180,7 @@ def attribute_of(source: str, attribute: str, kb: KnowledgeBase) -> FactDefiniti
     return facts[known(attribute, facts, _fact_of(source))]
 
 
-def _fact_of(source: str) -> Called:
+def _fact_of(source: str) -> NameTexts:
     return f"fact of {source}", f"{source} の事実"
 
 

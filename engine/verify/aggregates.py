@@ -11,7 +11,7 @@ from typing import Any, TypeAlias
 
 from .circuit import FALSE, TRUE
 from .space import Sym, frac
-from .view import View
+from .view import SymbolicView
 
 TF: TypeAlias = "tuple[int, int]"
 """That it certainly holds, and that it certainly does not."""
@@ -20,7 +20,7 @@ TF: TypeAlias = "tuple[int, int]"
 class Aggregates:
     """The aggregates over one symbolic project."""
 
-    def __init__(self, view: View) -> None:
+    def __init__(self, view: SymbolicView) -> None:
         self.view, self.space, self.c = view, view.space, view.c
 
     def _compared(self, low_ge: int, low_gt: int, high_ge: int, high_gt: int, operator: str) -> TF:

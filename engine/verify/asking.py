@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from math import ceil, floor
-from typing import Any, Literal, TypeAlias, TypeVar
+from typing import Literal, TypeAlias, TypeVar
 
 from msgspec import Struct
 
@@ -19,15 +19,16 @@ from ..compiled import CompiledKnowledgeBase
 from ..knowledge.model import KnowledgeBase, Texts, constant
 from ..language.tree import Condition, Quantifier, walk
 from ..problems.problem import Place
+from ..project.data import PlainData
 from ..project.memory import Conclusions, WorkingMemory
 from ..project.project import read_project
-from .outcomes import Key, Outcomes, Verdicts
+from .outcomes import OutcomeKey, Outcomes, SymbolicVerdict
 from .solver import Solved, Solving, is_bounded, least_model
-from .space import Space, stands_for_all
-from .view import View, document_of
+from .space import SymbolicSpace, stands_for_all
+from .view import SymbolicView, document_of
 
-Settled: TypeAlias = Literal["proved", "refuted", "not_settled"]
-OPPOSITE: dict[Settled, Settled] = {"proved": "refuted", "refuted": "proved", "not_settled": "not_settled"}
+ClaimStatus: TypeAlias = Literal["proved", "refuted", "not_settled"]
+OPPOSITE: dict[ClaimStatus, ClaimStatus] = {"proved": "refuted", "refuted": "proved", "not_settled": "not_settled"}
 """What became of a claim when that became of its opposite."""
 Claim: TypeAlias = Literal[
     "rule_occurs", "rule_seen", "severity_occurs", "value_occurs", "condition_decides", "not_implied", "replaces_decides",
@@ -36,7 +37,6 @@ Claim: TypeAlias = Literal[
 ]  # fmt: skip
 Seen: TypeAlias = Callable[[Conclusions], bool]
 """Tells whether conclusions show what a project is an example of."""
-Document: TypeAlias = "dict[str, Any]"
 T = TypeVar("T")
 MOST_ELEMENTS = 3
 """Elements of each list, where nobody asks for more and no rule counts more."""
@@ -44,7 +44,7 @@ LARGEST = 12
 """The most elements that are looked at."""
 
 
-class Answer(Struct, frozen=True):
+class ClaimResult(Struct, frozen=True):
     """What became of a claim.
 
     Attributes:
@@ -63,8 +63,8 @@ class Answer(Struct, frozen=True):
 
     claim: Claim
     about: tuple[str, ...]
-    outcome: Settled
-    project: Document | None = None
+    outcome: ClaimStatus
+    project: PlainData | None = None
     because: tuple[str, ...] = ()
     place: Place | None = None
     reason: Texts | None = None
@@ -111,13 +111,13 @@ class Questions:
         solving: What was settled.
     """
 
-    def __init__(self, space: Space, seconds: float, before: Solved | None = None) -> None:
+    def __init__(self, space: SymbolicSpace, seconds: float, before: Solved | None = None) -> None:
         """Take the project, the most time for one question, and what need not be asked again."""
         self.space, self.seconds, self.solving = space, seconds, Solving(before or Solved())
         self.c, self.here = space.c, space.here
         self._assessed: list[tuple[Assessment, WorkingMemory, CompiledKnowledgeBase]] = []
 
-    def assessed(self, document: Document, kb: CompiledKnowledgeBase) -> Assessment:
+    def assessed(self, document: PlainData, kb: CompiledKnowledgeBase) -> Assessment:
         """Review a project that is to confirm something."""
         project = read_project(document, kb)
         found = assess(project, kb, interpreter="evaluate", asking=False)
@@ -125,8 +125,8 @@ class Questions:
         return found
 
     def settle(
-        self, goal: int, views: Iterable[View], confirm: Callable[..., T | None], what: str
-    ) -> tuple[Settled, T | None]:
+        self, goal: int, views: Iterable[SymbolicView], confirm: Callable[..., T | None], what: str
+    ) -> tuple[ClaimStatus, T | None]:
         """Return whether a literal can be true, and what a project confirms in which it is.
 
         Args:
@@ -174,12 +174,12 @@ class Asking(Questions):
             seconds: The most time for one question.
             before: What need not be asked again.
         """
-        super().__init__(Space((kb,), elements), seconds, before)
+        super().__init__(SymbolicSpace((kb,), elements), seconds, before)
         self.kb, self.elements = kb, elements
-        self.view = View(self.space, kb)
+        self.view = SymbolicView(self.space, kb)
         self.facts, self.strict = Outcomes(self.view), Outcomes(self.view, strict=True)
         self.first = len(self.c.fanin)
-        self.verdicts = Verdicts(self.facts, self.strict)
+        self.verdicts = SymbolicVerdict(self.facts, self.strict)
         self.shown: dict[str, list[Conclusions]] = {}
         concepts = {one.concept for one in kb.derivations if counted(kb, one.conditions) > elements}
         self._beyond = {one.concept for one in kb.derivations if kb.behind(one.conditions) & concepts} | concepts
@@ -187,11 +187,11 @@ class Asking(Questions):
             if counted(kb, rule.judged_by) > elements or kb.behind(rule.judged_by) & concepts:
                 self._beyond.add(rule.code)
 
-    def can(self, claim: Claim, about: tuple[str, ...], goal: int, seen: Seen) -> Answer:
+    def can(self, claim: Claim, about: tuple[str, ...], goal: int, seen: Seen) -> ClaimResult:
         """Return whether a literal can be true, with the project that shows it."""
         return self.can_in(claim, about, goal, lambda document: seen(self._concluded(document, about)))
 
-    def can_in(self, claim: Claim, about: tuple[str, ...], goal: int, seen: Callable[[Document], bool]) -> Answer:
+    def can_in(self, claim: Claim, about: tuple[str, ...], goal: int, seen: Callable[[PlainData], bool]) -> ClaimResult:
         """Return whether a literal can be true, with the project that shows it.
 
         Args:
@@ -203,25 +203,25 @@ class Asking(Questions):
         outcome, document = self._settle(claim, about, goal, seen)
         if outcome == "refuted" and self._beyond & {*about}:
             outcome = "not_settled"  # more elements are counted than are looked at
-        return Answer(claim, about, outcome, document)
+        return ClaimResult(claim, about, outcome, document)
 
     def never(
         self,
         claim: Claim,
         about: tuple[str, ...],
         goal: int,
-        seen: Callable[[Document], bool],
+        seen: Callable[[PlainData], bool],
         wider: int | None = None,
-    ) -> Answer:
+    ) -> ClaimResult:
         """Return whether a literal is never true, else with a project in which it is; as `can_in` takes it.
 
         A literal that is true wherever that one is (`wider`) may be settled sooner.
         """
-        outcome: Settled
+        outcome: ClaimStatus
         outcome, document = "refuted", None
         if wider is None or not self._is_never(wider):
             outcome, document = self._settle(claim, about, goal, seen)
-        return Answer(claim, about, OPPOSITE[outcome], document)
+        return ClaimResult(claim, about, OPPOSITE[outcome], document)
 
     def clashing(self, parts: Mapping[str, int], *also: int) -> tuple[str, ...]:
         """Return the names of literals that are never true together, beside others; none of them can be left out.
@@ -244,19 +244,19 @@ class Asking(Questions):
             return False
 
     def _settle(
-        self, claim: Claim, about: tuple[str, ...], goal: int, seen: Callable[[Document], bool]
-    ) -> tuple[Settled, Document | None]:
-        def confirm(document: Document) -> Document | None:
+        self, claim: Claim, about: tuple[str, ...], goal: int, seen: Callable[[PlainData], bool]
+    ) -> tuple[ClaimStatus, PlainData | None]:
+        def confirm(document: PlainData) -> PlainData | None:
             return document if seen(document) else None
 
         return self.settle(goal, (self.view,), confirm, " ".join((claim, *about)))
 
-    def _concluded(self, document: Document, about: tuple[str, ...]) -> Conclusions:
+    def _concluded(self, document: PlainData, about: tuple[str, ...]) -> Conclusions:
         found = self.kb.evaluator.run(read_project(document, self.kb).memory)
         if about and about[0] not in self.kb.vocabulary.concepts:
             self.shown.setdefault(about[0], []).append(found)
         return found
 
-    def keys(self, code: str) -> list[Key]:
+    def keys(self, code: str) -> list[OutcomeKey]:
         """Return what a rule is about; the first element of a list stands for all, because they are alike."""
         return [key for key in self.facts.outcomes if key[0] == code and stands_for_all(key[1])]

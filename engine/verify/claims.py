@@ -21,9 +21,10 @@ from ..knowledge.model import Derivation, Grade, KnowledgeBase, Loop, Rule, Verd
 from ..language.leaf import written
 from ..language.tree import All, Any, Condition, Quantifier, below
 from ..problems.problem import Place
+from ..project.data import PlainData
 from ..project.memory import Conclusions
 from ..project.project import read_project
-from .asking import OPPOSITE, Answer, Asking, Document, Seen, Settled
+from .asking import OPPOSITE, Asking, ClaimResult, ClaimStatus, Seen
 from .circuit import FALSE, TRUE
 from .own import OwnClaim, declared, own_claims
 from .solver import Solved
@@ -31,7 +32,7 @@ from .space import stands_for_all
 from .values import value_claims
 
 
-def leaf_claims(asking: Asking) -> Iterator[Answer]:
+def leaf_claims(asking: Asking) -> Iterator[ClaimResult]:
     """Yield what became of each condition that could be left out."""
     for rule in asking.kb.rules:
         for what, part, less in named(rule.when):
@@ -55,7 +56,7 @@ def leaf_claims(asking: Asking) -> Iterator[Answer]:
                 yield _because(found, asking, line.when, derivation.loop, part)
 
 
-def _because(found: Answer, asking: Asking, when: All, loop: Loop | None, part: Condition) -> Answer:
+def _because(found: ClaimResult, asking: Asking, when: All, loop: Loop | None, part: Condition) -> ClaimResult:
     """Return an answer; where a condition decides nothing, with where it stands and the others that say it already."""
     if found.outcome != "refuted":
         return found
@@ -109,13 +110,13 @@ def _of_derivation(asking: Asking, derivation: Derivation, changed: Derivation) 
             yield c.all((here, c.any((c.differ(before.has, after.has), c.differ(before.open, after.open)))))
 
 
-def _differs(asking: Asking, changed: KnowledgeBase, document: Document) -> bool:
+def _differs(asking: Asking, changed: KnowledgeBase, document: PlainData) -> bool:
     """Tell whether something else is concluded of a project by rules with a change."""
     memory, evaluator = read_project(document, asking.kb).memory, asking.kb.evaluator
     return evaluator.run(memory) != Evaluator(changed, like=evaluator).run(memory)
 
 
-def proved(kb: CompiledKnowledgeBase, elements: int, seconds: float) -> list[Answer]:
+def proved(kb: CompiledKnowledgeBase, elements: int, seconds: float) -> list[ClaimResult]:
     """Return what became of every claim; nothing is asked again that was settled before and rests on the same.
 
     Raises:
@@ -128,7 +129,7 @@ def proved(kb: CompiledKnowledgeBase, elements: int, seconds: float) -> list[Ans
     return found
 
 
-def prove(asking: Asking) -> Iterator[Answer]:
+def prove(asking: Asking) -> Iterator[ClaimResult]:
     """Yield what became of every claim, rule by rule; one that need not hold has the reason.
 
     Raises:
@@ -136,7 +137,7 @@ def prove(asking: Asking) -> Iterator[Answer]:
     """
     kb = asking.kb
     exceptions, own = declared(kb)
-    settled: dict[tuple[str, ...], Settled] = {}
+    settled: dict[tuple[str, ...], ClaimStatus] = {}
     excepted = {(one.claim, *one.about): one for one in exceptions}
     places: dict[str, Place | None] = {
         **{rule.code: rule.place for rule in kb.rules},
@@ -151,10 +152,10 @@ def prove(asking: Asking) -> Iterator[Answer]:
         reason = excepted[key].reason if answer.outcome == "refuted" and key in excepted else None
         yield replace(answer, reason=reason, place=answer.place or places.get(answer.about[0]))
     for key, one in excepted.items():
-        yield Answer("exception_needed", key, OPPOSITE[settled.get(key, "proved")], place=one.place)
+        yield ClaimResult("exception_needed", key, OPPOSITE[settled.get(key, "proved")], place=one.place)
 
 
-def _each(asking: Asking, own: Sequence[OwnClaim]) -> Iterator[Answer]:
+def _each(asking: Asking, own: Sequence[OwnClaim]) -> Iterator[ClaimResult]:
     for rule in asking.kb.rules:
         yield from _occurs(asking, rule)
     for path in asking.kb.vocabulary.concepts:
@@ -166,7 +167,7 @@ def _each(asking: Asking, own: Sequence[OwnClaim]) -> Iterator[Answer]:
     yield from own_claims(asking, own)
 
 
-def _occurs(asking: Asking, rule: Rule) -> Iterator[Answer]:
+def _occurs(asking: Asking, rule: Rule) -> Iterator[ClaimResult]:
     code = rule.code
     keys = asking.keys(code)
     holds = asking.c.any(asking.facts.outcomes[key][0] for key in keys)
@@ -196,7 +197,7 @@ def _occurs(asking: Asking, rule: Rule) -> Iterator[Answer]:
         yield _shown(found, answer.project)
 
 
-def _replaces(asking: Asking, rule: Rule, other: str) -> Answer:
+def _replaces(asking: Asking, rule: Rule, other: str) -> ClaimResult:
     """Claim that a rule can hold where one that it replaces may hold, too, or is still asked about."""
     outcomes = asking.facts.outcomes
     both = asking.c.any(
@@ -216,12 +217,12 @@ def _replaces(asking: Asking, rule: Rule, other: str) -> Answer:
     return asking.can("replaces_decides", (rule.code, other), both, seen)
 
 
-def _shown(answer: Answer, project: Document | None, because: tuple[str, ...] = ()) -> Answer:
+def _shown(answer: ClaimResult, project: PlainData | None, because: tuple[str, ...] = ()) -> ClaimResult:
     """Return an answer; where nothing shows what is claimed, with a project of the rule and why it does not."""
     return replace(answer, project=project, because=because) if answer.outcome == "refuted" else answer
 
 
-def _values(asking: Asking, path: str) -> Iterator[Answer]:
+def _values(asking: Asking, path: str) -> Iterator[ClaimResult]:
     for value in asking.kb.vocabulary.concepts[path].values:
         has = asking.c.any(
             asking.c.all((asking.here(key[1]), state.has.get(value, FALSE)))
@@ -245,7 +246,7 @@ def _never_derived(asking: Asking, path: str, value: str) -> tuple[str, ...]:
     return asking.clashing(parts | {f"{path} is not {one}": -state.has[one] for one in earlier}, here)
 
 
-def _implied(asking: Asking) -> Iterator[Answer]:
+def _implied(asking: Asking) -> Iterator[ClaimResult]:
     """Ask of every two rules of one kind about the same subject; projects that were shown by now spare most questions."""
     known = [_holding(found) for several in asking.shown.values() for found in several]
     alive = [rule for rule in asking.kb.rules if rule.code in asking.shown]
@@ -261,7 +262,7 @@ def _implied(asking: Asking) -> Iterator[Answer]:
             continue
         pairs = [((rule.code, key[1]), (other.code, key[1])) for key in asking.keys(rule.code)]
         if any(found.get(rule.code, _NONE) - found.get(other.code, _NONE) for found in known):
-            yield Answer("not_implied", (rule.code, other.code), "proved")
+            yield ClaimResult("not_implied", (rule.code, other.code), "proved")
             continue
         alone = asking.c.any(
             asking.c.all((asking.facts.outcomes[one][0], -asking.facts.outcomes[two][0])) for one, two in pairs
@@ -275,7 +276,7 @@ def _implied(asking: Asking) -> Iterator[Answer]:
         if answer.outcome == "refuted":
             both = asking.c.any(asking.facts.outcomes[one][0] for one, _ in pairs)
             shown = asking.can("rule_occurs", (), both, partial(_holds, code=other.code))
-            answer = Answer(answer.claim, answer.about, "refuted", shown.project)
+            answer = ClaimResult(answer.claim, answer.about, "refuted", shown.project)
         elif answer.outcome == "proved":
             known += map(_holding, asking.shown[rule.code][-1:])
         yield answer
@@ -311,7 +312,7 @@ def _valued(path: str, value: str) -> Seen:
     return lambda found: any(key[0] == path and state.value == value for key, state in found.derived.items())
 
 
-def verdict_claims(asking: Asking) -> Iterator[Answer]:
+def verdict_claims(asking: Asking) -> Iterator[ClaimResult]:
     """Yield what became of the claims about the verdict; none where the rules have no ladder of verdicts."""
     kb, c = asking.kb, asking.c
     if not kb.verdict.cases:
@@ -330,7 +331,7 @@ def verdict_claims(asking: Asking) -> Iterator[Answer]:
         for severity in counting
     )
 
-    def beside(document: Document) -> bool:
+    def beside(document: PlainData) -> bool:
         graded = kb.evaluator.run(read_project(document, kb).memory).severities
         held = any(grade in counting and kb.rule(key[0]).kind == "finding" for key, grade in graded.items())
         return held and _given(asking, best)(document)
@@ -338,7 +339,7 @@ def verdict_claims(asking: Asking) -> Iterator[Answer]:
     yield asking.never("best_is_clean", (best,), c.all((asking.verdicts.verdict[best], found)), beside)
 
 
-def _verdict_occurs(asking: Asking, verdict: Verdict, name: str | None = None, where: int = TRUE) -> Answer:
+def _verdict_occurs(asking: Asking, verdict: Verdict, name: str | None = None, where: int = TRUE) -> ClaimResult:
     """Claim that a verdict can be given, where a literal is true; first that a project shows it, then that a sure one does."""
     about = (verdict,) if name is None else (verdict, name)
     goal = asking.c.all((asking.verdicts.verdict[verdict], where))
@@ -353,6 +354,6 @@ def _verdict_occurs(asking: Asking, verdict: Verdict, name: str | None = None, w
     return found
 
 
-def _given(asking: Asking, verdict: str) -> Callable[[Document], bool]:
+def _given(asking: Asking, verdict: str) -> Callable[[PlainData], bool]:
     """Return what tells whether a project is given a verdict."""
     return lambda document: asking.assessed(document, asking.kb).verdict == verdict

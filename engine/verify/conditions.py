@@ -18,14 +18,14 @@ from ..language.tree import Any as AnyOf
 from .aggregates import TF, Aggregates
 from .circuit import FALSE, TRUE
 from .space import Subject, Sym, UnsupportedError, frac
-from .view import View
+from .view import SymbolicView
 
 Env: TypeAlias = "dict[str, Subject]"
 """The element bound to each variable."""
 
 
 @dataclass
-class State:
+class SymbolicState:
     """A derived fact of one subject: for each value, that it has it, and that the value is open."""
 
     has: dict[str, int]
@@ -33,15 +33,15 @@ class State:
     known: int
 
 
-class Conditions(Aggregates):
+class SymbolicConditions(Aggregates):
     """The conditions of a knowledge base, lenient (what is reported) or strict (what no completion changes)."""
 
-    def __init__(self, view: View, *, strict: bool = False) -> None:
+    def __init__(self, view: SymbolicView, *, strict: bool = False) -> None:
         """Take the project; the knowledge base that reads it gives the conditions."""
         super().__init__(view)
         self.kb: KnowledgeBase = view.kb
         self.strict = strict
-        self.derived: dict[tuple[str, Subject], State] = {}
+        self.derived: dict[tuple[str, Subject], SymbolicState] = {}
         self._memo: dict[tuple[int, tuple[Any, ...]], TF] = {}
         self._keep: list[Any] = []
 
@@ -117,7 +117,7 @@ class Conditions(Aggregates):
         """The stated fact that a name means; None for an element's own id and for derived facts."""
         return self.view.facts.get(_key(fact, env))
 
-    def state(self, fact: Fact, env: Env) -> State | None:
+    def state(self, fact: Fact, env: Env) -> SymbolicState | None:
         """Return the derived fact that a name means."""
         return self.derived.get(_key(fact, env))
 
@@ -203,7 +203,7 @@ class Conditions(Aggregates):
         true = c.any(c.all((x, y)) for one, x in values.items() for other, y in others.items() if test(one, other))
         return true, c.all((known if sym is None else sym.whole, other_known, -true))
 
-    def _of_derived(self, state: State | None, word: str, right: Any) -> TF:
+    def _of_derived(self, state: SymbolicState | None, word: str, right: Any) -> TF:
         c = self.c
         assert state is not None
         if word == "is known":
@@ -218,7 +218,7 @@ class Conditions(Aggregates):
             return -false, false
         return true, false
 
-    def _is_value(self, state: State, value: str) -> TF:
+    def _is_value(self, state: SymbolicState, value: str) -> TF:
         true = state.has.get(value, FALSE)
         return true, self.c.all((-true, -state.open.get(value, FALSE)))
 

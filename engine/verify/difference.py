@@ -18,18 +18,19 @@ from ..assess.run import assess
 from ..compiled import CompiledKnowledgeBase
 from ..knowledge.model import KnowledgeBase
 from ..problems.problem import Problem, ProblemsError
+from ..project.data import PlainData
 from ..project.folder import project_files
 from ..project.memory import Conclusions
 from ..project.project import read_project
 from ..reading.document import read_document
-from .asking import MOST_ELEMENTS, Document, Questions
+from .asking import MOST_ELEMENTS, Questions
 from .circuit import FALSE
-from .outcomes import Key, Outcomes, Verdicts
+from .outcomes import OutcomeKey, Outcomes, SymbolicVerdict
 from .solver import least_model
-from .space import Space, stands_for_all
-from .view import View
+from .space import SymbolicSpace, stands_for_all
+from .view import SymbolicView
 
-Part: TypeAlias = Literal["rule", "derivation", "fact", "list", "concept", "parameter", "verdict"]
+RulePart: TypeAlias = Literal["rule", "derivation", "fact", "list", "concept", "parameter", "verdict"]
 How: TypeAlias = Literal["added", "removed", "changed", "reworded"]
 Aspect: TypeAlias = Literal["found", "severity", "told", "value", "better", "worse"]
 _OF_VERDICTS: tuple[Aspect, ...] = ("worse", "better")
@@ -42,7 +43,7 @@ _WORDS = frozenset({
 _PLACES = frozenset({"place", "name", "area"})
 
 
-class Edit(Struct, frozen=True):
+class RuleEdit(Struct, frozen=True):
     """A part of the rules that is not the same in both.
 
     Attributes:
@@ -50,7 +51,7 @@ class Edit(Struct, frozen=True):
         fields: What of it differs; empty where it is in one of them only.
     """
 
-    part: Part
+    part: RulePart
     name: str
     how: How
     fields: tuple[str, ...] = ()
@@ -83,7 +84,7 @@ class RuleDifference(Struct, frozen=True):
         elements: Lists of up to so many elements were looked at.
     """
 
-    edits: tuple[Edit, ...]
+    edits: tuple[RuleEdit, ...]
     meanings: tuple[Changed, ...]
     same: int
     elements: int
@@ -114,18 +115,18 @@ def difference(
     return RuleDifference(tuple(edits(old, new)), meanings, compared.same, elements)
 
 
-def edits(old: KnowledgeBase, new: KnowledgeBase) -> Iterator[Edit]:
+def edits(old: KnowledgeBase, new: KnowledgeBase) -> Iterator[RuleEdit]:
     """Yield each part that is not the same in both, whatever follows from it."""
     for part, before, after in _parts(old, new):
         for name in dict.fromkeys((*before, *after)):
             if name not in before or name not in after:
-                yield Edit(part, name, "removed" if name in before else "added")
+                yield RuleEdit(part, name, "removed" if name in before else "added")
                 continue
             one, other = asdict(before[name]), asdict(after[name])
             fields = [field for field in one if field not in _PLACES and one[field] != other[field]]
             meant = [field for field in fields if field not in _WORDS and not _relabelled(one[field], other[field])]
             if fields:
-                yield Edit(part, name, "changed" if meant else "reworded", tuple(meant or fields))
+                yield RuleEdit(part, name, "changed" if meant else "reworded", tuple(meant or fields))
 
 
 def _relabelled(one: object, other: object) -> bool:
@@ -133,8 +134,8 @@ def _relabelled(one: object, other: object) -> bool:
     return isinstance(one, Mapping) and isinstance(other, Mapping) and list(one) == list(other)
 
 
-def _parts(old: KnowledgeBase, new: KnowledgeBase) -> Iterator[tuple[Part, Mapping[str, Any], Mapping[str, Any]]]:
-    def named(kb: KnowledgeBase) -> Iterator[tuple[Part, Mapping[str, Any]]]:
+def _parts(old: KnowledgeBase, new: KnowledgeBase) -> Iterator[tuple[RulePart, Mapping[str, Any], Mapping[str, Any]]]:
+    def named(kb: KnowledgeBase) -> Iterator[tuple[RulePart, Mapping[str, Any]]]:
         words = kb.vocabulary
         yield "rule", kb.by_code
         yield "derivation", kb.by_concept
@@ -164,10 +165,10 @@ class Compared(Questions):
         Of the same rule base compared with another one (`like`) what it concludes is taken over. The new one may have
         no facts, numbers and texts of its own then.
         """
-        super().__init__(like.space if like is not None else Space((old, new), elements), seconds)
+        super().__init__(like.space if like is not None else SymbolicSpace((old, new), elements), seconds)
         self.old, self.new, self.same = old, new, 0
-        first = like.views[0] if like is not None else View(self.space, old)
-        self.views: tuple[View, View] = (first, View(self.space, new, first))
+        first = like.views[0] if like is not None else SymbolicView(self.space, old)
+        self.views: tuple[SymbolicView, SymbolicView] = (first, SymbolicView(self.space, new, first))
         lenient = like.facts[0] if like is not None else Outcomes(first)
         self.facts: tuple[Outcomes, Outcomes] = (lenient, Outcomes(self.views[1]))
         before = like.strict[0] if like is not None else Outcomes(first, strict=True)
@@ -179,7 +180,9 @@ class Compared(Questions):
             yield from self._rule(code)
         for path in dict.fromkeys((*self.old.vocabulary.concepts, *self.new.vocabulary.concepts)):
             yield from self._ask("value", path, self._values(path), partial(_values, path=path))
-        verdicts = [Verdicts(facts, strict).verdict for facts, strict in zip(self.facts, self.strict, strict=True)]
+        verdicts = [
+            SymbolicVerdict(facts, strict).verdict for facts, strict in zip(self.facts, self.strict, strict=True)
+        ]
         ladder = [case.verdict for case in self.old.verdict.cases]
         before, after = verdicts
         for aspect in _OF_VERDICTS:
@@ -206,7 +209,9 @@ class Compared(Questions):
                     other = two.derived[key]
                     told = c.any((c.differ(state.has, other.has), c.differ(state.open, other.open)))
                     found.append(c.all((self.here(key[1]), told)))
-        verdicts = (Verdicts(facts, strict).verdict for facts, strict in zip(self.facts, self.strict, strict=True))
+        verdicts = (
+            SymbolicVerdict(facts, strict).verdict for facts, strict in zip(self.facts, self.strict, strict=True)
+        )
         found.append(c.differ(*verdicts))
         return least_model(c, c.any(found), self.seconds) is None
 
@@ -236,7 +241,7 @@ class Compared(Questions):
         return c.any(found)
 
     def _ask(self, aspect: Aspect, name: str, goal: int, shown: Callable[[_Side], object]) -> Iterator[Changed]:
-        def confirm(before: Document, after: Document) -> Changed | None:
+        def confirm(before: PlainData, after: PlainData) -> Changed | None:
             one, two = self._side(before, self.old), self._side(after, self.new)
             if name:
                 self._assessed.clear()  # a verdict is all that completions are sought for
@@ -250,13 +255,13 @@ class Compared(Questions):
         else:
             yield found or Changed(aspect, name)
 
-    def _side(self, document: Document, kb: CompiledKnowledgeBase) -> _Side:
+    def _side(self, document: PlainData, kb: CompiledKnowledgeBase) -> _Side:
         return _Side(self.assessed(document, kb), kb.evaluator.run(read_project(document, kb).memory))
 
-    def _visible(self, key: Key) -> list[int]:
+    def _visible(self, key: OutcomeKey) -> list[int]:
         return [facts.visible.get(key, FALSE) for facts in self.facts]
 
-    def _keys(self, code: str) -> list[Key]:
+    def _keys(self, code: str) -> list[OutcomeKey]:
         """Return what a rule is about in either; the first element of a list stands for all."""
         found = [key for facts in self.facts for key in facts.outcomes if key[0] == code]
         return [key for key in dict.fromkeys(found) if stands_for_all(key[1])]
@@ -294,7 +299,7 @@ class Moved(Struct, frozen=True):
     problem: Problem | None = None
 
 
-class Portfolio(Struct, frozen=True):
+class PortfolioDifference(Struct, frozen=True):
     """What a change does to real projects.
 
     Attributes:
@@ -306,7 +311,9 @@ class Portfolio(Struct, frozen=True):
     unread: tuple[tuple[str, Problem], ...]
 
 
-def over_portfolio(folder: Path, old: CompiledKnowledgeBase, new: CompiledKnowledgeBase, today: str) -> Portfolio:
+def over_portfolio(
+    folder: Path, old: CompiledKnowledgeBase, new: CompiledKnowledgeBase, today: str
+) -> PortfolioDifference:
     """Review each project of a folder and its subfolders by both rule bases."""
     files, _ = project_files(folder)
     moved: list[Moved] = []
@@ -322,7 +329,7 @@ def over_portfolio(folder: Path, old: CompiledKnowledgeBase, new: CompiledKnowle
             moved.append(Moved(path.as_posix(), before, None, after))
         elif told(before) != told(after):
             moved.append(Moved(path.as_posix(), before, after))
-    return Portfolio(len(files), tuple(moved), tuple(unread))
+    return PortfolioDifference(len(files), tuple(moved), tuple(unread))
 
 
 def told(assessment: Assessment) -> tuple[str, Mapping[tuple[str, str | None], tuple[str, str]]]:

@@ -20,23 +20,23 @@ from ..knowledge.model import (
 from ..language.tree import All
 from .aggregates import TF
 from .circuit import FALSE, TRUE
-from .conditions import Conditions, Env, State
+from .conditions import Env, SymbolicConditions, SymbolicState
 from .space import Subject
-from .view import View
+from .view import SymbolicView
 
-Key: TypeAlias = "tuple[str, Subject]"
+OutcomeKey: TypeAlias = "tuple[str, Subject]"
 
 
-class Outcomes(Conditions):
+class Outcomes(SymbolicConditions):
     """What is concluded, as literals."""
 
-    def __init__(self, view: View, *, strict: bool = False) -> None:
+    def __init__(self, view: SymbolicView, *, strict: bool = False) -> None:
         super().__init__(view, strict=strict)
         for derivation in self.kb.derivations:
             self._derivation(derivation)
-        self.outcomes: dict[Key, TF] = {}
-        self.severity: dict[Key, dict[Grade, int]] = {}
-        self.possible: dict[Key, dict[Grade, int]] = {}
+        self.outcomes: dict[OutcomeKey, TF] = {}
+        self.severity: dict[OutcomeKey, dict[Grade, int]] = {}
+        self.possible: dict[OutcomeKey, dict[Grade, int]] = {}
         for rule in self.kb.rules:
             for env, subject, here in self.each(rule.loop):
                 true, false = self.condition(rule.when, env)
@@ -52,7 +52,7 @@ class Outcomes(Conditions):
             return [({}, None, TRUE)]
         return [({loop.variable: subject}, subject, here) for subject, here in self.view.subjects(loop.source)]
 
-    def _severities(self, rule: Rule, key: Key, env: Env) -> None:
+    def _severities(self, rule: Rule, key: OutcomeKey, env: Env) -> None:
         c = self.c
         found: dict[Grade, int] = {}
         possible: dict[Grade, int] = {}
@@ -72,7 +72,7 @@ class Outcomes(Conditions):
             lines = [(line.value, self.condition(line.when, env)) for line in derivation.lines]
             self.derived[derivation.concept, subject] = self.derive(lines)
 
-    def derive(self, lines: list[tuple[str, TF]]) -> State:
+    def derive(self, lines: list[tuple[str, TF]]) -> SymbolicState:
         """Return the state of a derived fact; the first certain line wins, unknown lines before it stay open."""
         c = self.c
         has: dict[str, int] = {}
@@ -89,16 +89,16 @@ class Outcomes(Conditions):
             open_ = {value: c.any((literal, c.all((some, has[value])))) for value, literal in open_.items()}
             has = {value: c.all((literal, -some)) for value, literal in has.items()}
             known = c.any(has.values())
-        return State(has, open_, known)
+        return SymbolicState(has, open_, known)
 
-    def coming(self, key: Key) -> int:
+    def coming(self, key: OutcomeKey) -> int:
         """Return the literal that what holds is still to come."""
         return self.c.any(literal for grade, literal in self.severity[key].items() if is_upcoming(grade))
 
-    def rivals(self, code: str, subject: Subject) -> list[Key]:
+    def rivals(self, code: str, subject: Subject) -> list[OutcomeKey]:
         """Return the outcomes that would silence a rule about a subject."""
         rule = self.kb.rule(code)
-        found: list[Key] = []
+        found: list[OutcomeKey] = []
         for winner in self.kb.silencers.get(code, ()):
             if winner.loop is None:
                 found.append((winner.code, None))
@@ -109,8 +109,8 @@ class Outcomes(Conditions):
     def _silence(self) -> None:
         """Let what is due silence what is due, and what is still to come what is still to come."""
         c = self.c
-        self.silenced: dict[Key, int] = {}
-        self.visible: dict[Key, int] = {}
+        self.silenced: dict[OutcomeKey, int] = {}
+        self.visible: dict[OutcomeKey, int] = {}
         for key, (true, _) in self.outcomes.items():
             coming = self.coming(key)
             winners = [
@@ -120,7 +120,7 @@ class Outcomes(Conditions):
             self.visible[key] = c.all((true, -self.silenced[key]))
 
 
-class Verdicts:
+class SymbolicVerdict:
     """What the verdict is, as literals.
 
     Attributes:
@@ -204,7 +204,7 @@ class Verdicts:
         later = rule.due is not None and rule.due.later
         return self.facts.condition(All((later,)), {})[0] if later else FALSE
 
-    def _is_replaced(self, key: Key) -> int:
+    def _is_replaced(self, key: OutcomeKey) -> int:
         c, strict = self.c, self.strict
         found = []
         for rival in strict.rivals(*key):

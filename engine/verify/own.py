@@ -22,13 +22,14 @@ from ..knowledge.model import SEVERITIES, KnowledgeBase, Loop, Texts
 from ..knowledge.resolve import read_conditions
 from ..knowledge.rules import read_loop
 from ..knowledge.scope import Scope
-from ..knowledge.shape import Report, fields, items, read_node, text, texts, words
+from ..knowledge.shape import ProblemCollector, fields, items, read_node, text, texts, words
 from ..language.tree import All
 from ..problems.problem import Place, ProblemsError, nearest
+from ..project.data import PlainData
 from ..project.memory import Conclusions
 from ..project.project import read_project
 from ..reading.yaml_reader import Node
-from .asking import Answer, Asking, Claim, Document
+from .asking import Asking, Claim, ClaimResult
 from .circuit import FALSE
 from .conditions import Env
 
@@ -46,7 +47,7 @@ _SENTENCES = (
 )
 
 
-class Result(Struct, frozen=True):
+class ToldSentence(Struct, frozen=True):
     """A sentence about what is told of a project.
 
     Attributes:
@@ -60,11 +61,11 @@ class Result(Struct, frozen=True):
     value: str | None = None
 
 
-class Side(Struct, frozen=True):
+class ClaimSide(Struct, frozen=True):
     """Conditions and sentences that all hold."""
 
     when: All
-    results: tuple[Result, ...] = ()
+    results: tuple[ToldSentence, ...] = ()
 
 
 class OwnClaim(Struct, frozen=True):
@@ -75,13 +76,13 @@ class OwnClaim(Struct, frozen=True):
     """
 
     claim: Texts
-    when: Side
-    then: Side
+    when: ClaimSide
+    then: ClaimSide
     loop: Loop | None
     place: Place
 
 
-def read_result(text: str) -> Result | None:
+def read_result(text: str) -> ToldSentence | None:
     """Read a sentence about the result; None where it is none.
 
     >>> read_result("verdict is at best revise")
@@ -91,15 +92,15 @@ def read_result(text: str) -> Result | None:
     """
     found = _VERDICT.fullmatch(text)
     if found is not None:
-        return Result(None, (found["how"] or "is").strip(), found["verdict"])
+        return ToldSentence(None, (found["how"] or "is").strip(), found["verdict"])
     found = _RULE.fullmatch(text)
     if found is None:
         return None
     what = "found" if found["found"] else "not found" if found["not"] else "open"
-    return Result(found["code"], what, found["severity"])
+    return ToldSentence(found["code"], what, found["severity"])
 
 
-def own_claims(asking: Asking, claims: Sequence[OwnClaim]) -> Iterator[Answer]:
+def own_claims(asking: Asking, claims: Sequence[OwnClaim]) -> Iterator[ClaimResult]:
     """Yield what became of each claim."""
     for claim in claims:
         goals = []
@@ -111,12 +112,12 @@ def own_claims(asking: Asking, claims: Sequence[OwnClaim]) -> Iterator[Answer]:
         yield replace(found, says=claim.claim, place=claim.place)
 
 
-def _literal(asking: Asking, side: Side, env: Env) -> int:
+def _literal(asking: Asking, side: ClaimSide, env: Env) -> int:
     results = [_result(asking, one, env) for one in side.results]
     return asking.c.all((asking.facts.condition(side.when, env)[0], *results))
 
 
-def _result(asking: Asking, result: Result, env: Env) -> int:
+def _result(asking: Asking, result: ToldSentence, env: Env) -> int:
     c = asking.c
     if result.code is None:
         ladder = [case.verdict for case in asking.kb.verdict.cases]
@@ -137,20 +138,20 @@ def _result(asking: Asking, result: Result, env: Env) -> int:
     return found if result.what == "found" else -found
 
 
-def meant(result: Result, ladder: Sequence[str]) -> list[str]:
+def meant(result: ToldSentence, ladder: Sequence[str]) -> list[str]:
     """Return the verdicts that a sentence allows; the ladder begins with the worst."""
     at = ladder.index(result.value or "")
     allowed = {"is": [at], "at best": range(at + 1), "at worst": range(at, len(ladder))}.get(result.what)
     return [one for place, one in enumerate(ladder) if (place != at if allowed is None else place in allowed)]
 
 
-def _breaks(asking: Asking, claim: OwnClaim, document: Document) -> bool:
+def _breaks(asking: Asking, claim: OwnClaim, document: PlainData) -> bool:
     """Tell whether a project breaks a claim, by the interpreter."""
     kb = asking.kb
     conclusions, memory = kb.evaluator.run_in(read_project(document, kb).memory)
     assessment = asking.assessed(document, kb)
 
-    def holds(side: Side, bound: Bindings, subject: str | None) -> bool:
+    def holds(side: ClaimSide, bound: Bindings, subject: str | None) -> bool:
         return compile_condition(side.when, kb).truth(memory, bound) is True and all(
             _is(one, assessment, conclusions, kb, claim.loop, subject) for one in side.results
         )
@@ -162,7 +163,7 @@ def _breaks(asking: Asking, claim: OwnClaim, document: Document) -> bool:
 
 
 def _is(
-    result: Result,
+    result: ToldSentence,
     assessment: Assessment,
     conclusions: Conclusions,
     kb: KnowledgeBase,
@@ -206,7 +207,7 @@ def declared(kb: KnowledgeBase) -> tuple[list[Exemption], list[OwnClaim]]:
     Raises:
         ProblemsError: A file cannot be read, or is not as it should be; all problems are in it.
     """
-    report = Report()
+    report = ProblemCollector()
     exceptions: list[Exemption] = []
     claims: list[OwnClaim] = []
     scope = Scope(kb.vocabulary, kb.parameters, {})
@@ -221,7 +222,7 @@ def declared(kb: KnowledgeBase) -> tuple[list[Exemption], list[OwnClaim]]:
     return exceptions, claims
 
 
-def _files(folder: Path, report: Report) -> Iterator[Node]:
+def _files(folder: Path, report: ProblemCollector) -> Iterator[Node]:
     names, others = files.find(folder)
     for name in others:
         report(files.not_read(name, folder.as_posix()))
@@ -236,7 +237,7 @@ def _files(folder: Path, report: Report) -> Iterator[Node]:
             yield node
 
 
-def _exception(node: Node, report: Report) -> Exemption:
+def _exception(node: Node, report: ProblemCollector) -> Exemption:
     entry = fields(node, report, "an exception", ("claim", "about", "reason"))
     return Exemption(
         text(entry.get("claim"), report, "claim", get_args(Claim)),
@@ -246,16 +247,16 @@ def _exception(node: Node, report: Report) -> Exemption:
     )
 
 
-def _claim(node: Node, kb: KnowledgeBase, scope: Scope, report: Report) -> OwnClaim:
+def _claim(node: Node, kb: KnowledgeBase, scope: Scope, report: ProblemCollector) -> OwnClaim:
     entry = fields(node, report, "a claim", ("claim", "then"), ("when", "for"))
     loop, scope = read_loop(entry.get("for"), scope, report)
     when, then = (_side(entry.get(key), key, kb, scope, report) for key in ("when", "then"))
     return OwnClaim(texts(entry.get("claim"), report, "the claim"), when, then, loop, node.place)
 
 
-def _side(node: Node | None, key: str, kb: KnowledgeBase, scope: Scope, report: Report) -> Side:
+def _side(node: Node | None, key: str, kb: KnowledgeBase, scope: Scope, report: ProblemCollector) -> ClaimSide:
     """Read conditions and sentences about the result, which stand side by side."""
-    results: list[Result] = []
+    results: list[ToldSentence] = []
     rest: list[Node] = []
     for item in node.value if node is not None and isinstance(node.value, list) else ():
         found = read_result(item.value) if isinstance(item.value, str) else None
@@ -276,12 +277,12 @@ def _side(node: Node | None, key: str, kb: KnowledgeBase, scope: Scope, report: 
                 _among(found.value, SEVERITIES, "severity", "重要度", item, report)
     if node is not None and isinstance(node.value, list):
         if node.value and not rest:
-            return Side(All(()), tuple(results))
+            return ClaimSide(All(()), tuple(results))
         node = replace(node, value=rest)
-    return Side(read_conditions(node, scope, report, key), tuple(results))
+    return ClaimSide(read_conditions(node, scope, report, key), tuple(results))
 
 
-def _among(name: str, names: Sequence[str], en: str, ja: str, node: Node, report: Report) -> None:
+def _among(name: str, names: Sequence[str], en: str, ja: str, node: Node, report: ProblemCollector) -> None:
     if name not in names:
         close = nearest(name, names)
         report.say("V002", node.place, f"there is no {en} '{name}'", f"{ja}「{name}」はありません",

@@ -14,23 +14,22 @@ from msgspec import Struct, field
 from ..compiled import CompiledKnowledgeBase, compare
 from ..knowledge.model import FactDefinition, Vocabulary
 from ..problems.problem import ProblemsError
-from ..project.data import document_of
+from ..project.data import PlainData, document_of
 from ..project.memory import Conclusions, Element, WorkingMemory
 from ..project.project import read_project
 from ..project.values import set_as_named
-from .space import Space
+from .space import SymbolicSpace
 
 if TYPE_CHECKING:
     from ..columnar.portfolio import Together
 
 _TOGETHER = 50
 """Projects that are judged in columns at once."""
-Document: TypeAlias = "dict[str, Any]"
-Differing: TypeAlias = Callable[[Document], list[str]]
+Differing: TypeAlias = Callable[[PlainData], list[str]]
 """Tells in what an interpreter differs from the reference about a project."""
 
 
-class Found(Struct, frozen=True):
+class DifferingProject(Struct, frozen=True):
     """A project about which an interpreter concludes something else: a bug of this program.
 
     Attributes:
@@ -39,7 +38,7 @@ class Found(Struct, frozen=True):
 
     interpreter: str
     lines: tuple[str, ...]
-    project: Document
+    project: PlainData
 
 
 class SelfTest(Struct, frozen=True):
@@ -52,7 +51,7 @@ class SelfTest(Struct, frozen=True):
 
     interpreters: tuple[str, ...]
     projects: int
-    found: tuple[Found, ...]
+    found: tuple[DifferingProject, ...]
 
 
 def selftest(kb: CompiledKnowledgeBase, seconds: float, seed: int = 0, most: int | None = None) -> SelfTest:
@@ -62,8 +61,8 @@ def selftest(kb: CompiledKnowledgeBase, seconds: float, seed: int = 0, most: int
     """
     ends = monotonic() + seconds
     single, together = _interpreters(kb)
-    found: dict[str, Found] = {}
-    number, waiting = 0, list[Document]()
+    found: dict[str, DifferingProject] = {}
+    number, waiting = 0, list[PlainData]()
     for document in _documents(kb, seed):
         if number == most or (monotonic() >= ends and number):
             break
@@ -79,8 +78,8 @@ def selftest(kb: CompiledKnowledgeBase, seconds: float, seed: int = 0, most: int
     return SelfTest((*single, *together), number, tuple(found.values()))
 
 
-def _documents(kb: CompiledKnowledgeBase, seed: int) -> Iterator[Document]:
-    random, space = Random(seed), Space((kb,), 1)  # noqa: S311
+def _documents(kb: CompiledKnowledgeBase, seed: int) -> Iterator[PlainData]:
+    random, space = Random(seed), SymbolicSpace((kb,), 1)  # noqa: S311
     texts = sorted({text for several in space.texts.values() for text in several} | {"a", "b"})
     pools = Pools(texts=texts, numbers={path: tuple(points) for path, points in space.points.items()})
     while True:
@@ -96,7 +95,7 @@ def _interpreters(kb: CompiledKnowledgeBase) -> tuple[dict[str, Differing], dict
     from ..rete.native import TooManyMatches, is_there
 
     def concluded(run: Callable[[WorkingMemory], Conclusions]) -> Differing:
-        def differing(document: Document) -> list[str]:
+        def differing(document: PlainData) -> list[str]:
             memory = read_project(copy.deepcopy(document), kb).memory
             try:
                 other = run(memory)
@@ -121,7 +120,7 @@ def _interpreters(kb: CompiledKnowledgeBase) -> tuple[dict[str, Differing], dict
     return single, {"columns": Together(kb)}
 
 
-def _columns(together: dict[str, Together], documents: Sequence[Document], found: dict[str, Found]) -> None:
+def _columns(together: dict[str, Together], documents: Sequence[PlainData], found: dict[str, DifferingProject]) -> None:
     for name, interpreter in together.items():
         if name in found or not documents:
             continue
@@ -131,16 +130,16 @@ def _columns(together: dict[str, Together], documents: Sequence[Document], found
                 break
 
 
-def _report(name: str, differing: Differing, document: Document) -> Found:
+def _report(name: str, differing: Differing, document: PlainData) -> DifferingProject:
     """Leave out of a project all without which the interpreters still differ."""
-    smaller: Document | None = document
+    smaller: PlainData | None = document
     while smaller is not None:
         document = smaller
         smaller = next((one for one in _less(document) if _differs(differing, one)), None)
-    return Found(name, tuple(differing(document)), document)
+    return DifferingProject(name, tuple(differing(document)), document)
 
 
-def _differs(differing: Differing, document: Document) -> bool:
+def _differs(differing: Differing, document: PlainData) -> bool:
     try:
         return bool(differing(document))
     except ProblemsError:

@@ -192,7 +192,7 @@ class Solver:
             self.assign(decision, None)
 
 
-class Question:
+class Query:
     """A goal with the clauses that matter for it, in an order that depends on nothing else.
 
     Attributes:
@@ -294,8 +294,8 @@ class Solving:
         """Take what need not be asked again."""
         self.before, self.now, self.asked = before, Solved(), 0
 
-    def least(self, question: Question, seconds: float) -> list[int] | None:
-        """Return the same as `Question.least`."""
+    def least(self, question: Query, seconds: float) -> list[int] | None:
+        """Return the same as `Query.least`."""
         places = self.before.models.get(question.key, ())
         if places is not None and not question.is_model(places):
             self.asked += 1
@@ -318,7 +318,7 @@ def least_model(c: Circuit, goal: int, seconds: float, solving: Solving | None =
     sums = _sums(c, goal)
     decided = [c.all((goal, *(c.decided[one] for one in sums)))] if sums else []  # else they are only bounded
     for one in (*decided, goal):
-        stated = solving.least(Question(c, one), seconds) if one != FALSE else None
+        stated = solving.least(Query(c, one), seconds) if one != FALSE else None
         if stated is not None:
             return c.truth(stated)
     return None

@@ -64,7 +64,7 @@ def frac(value: float) -> Fraction:
     return Fraction(repr(float(value)))
 
 
-class Space:
+class SymbolicSpace:
     """The facts of a project as literals."""
 
     def __init__(self, kbs: Sequence[KnowledgeBase], k: int) -> None:

@@ -14,28 +14,29 @@ from msgspec.structs import replace
 from ..assess.verdict import replaced
 from ..knowledge.model import SEVERITIES, VERDICTS, FactDefinition, Severity, is_upcoming, severity_of
 from ..language.tree import read_in
+from ..project.data import PlainData
 from ..project.project import read_project
 from ..record import plain, texts_in
-from .asking import Answer, Asking, Document
+from .asking import Asking, ClaimResult
 from .circuit import FALSE, TRUE, Cofactor, Free
-from .outcomes import Key
+from .outcomes import OutcomeKey
 from .space import Sym, stands_for_all
 from .view import with_choice
 
-Choice = object
+FactChoice = object
 """A value of a fact, of a number one in each region, or None for unknown."""
 
 _WEIGHTY: tuple[Severity, ...] = ("blocker", "major")
-_Pair = tuple[Sym, Choice, Choice]
+_Pair = tuple[Sym, FactChoice, FactChoice]
 """A fact, and two of its values."""
-_Holds = Callable[[Document, Document], bool]
+_Holds = Callable[[PlainData, PlainData], bool]
 """Tells whether two projects that differ in a value differ as is claimed."""
 _Remedy = tuple[_Pair, int, int]
 """A worse and a better value, that the better one clears a finding, and that it brings none that is as severe."""
-_Cases = dict[tuple[int, Choice], Cofactor]
+_Cases = dict[tuple[int, FactChoice], Cofactor]
 
 
-def value_claims(asking: Asking) -> Iterator[Answer]:
+def value_claims(asking: Asking) -> Iterator[ClaimResult]:
     """Yield what became of the claims about values: each fact is read, and each of its values means what it should."""
     values = Values(asking)
     kb = asking.kb
@@ -44,7 +45,7 @@ def value_claims(asking: Asking) -> Iterator[Answer]:
         if path.startswith("complete."):
             continue
         outcome = "proved" if path in read else "refuted"
-        yield Answer("fact_read", (path,), outcome)  # type: ignore[arg-type]
+        yield ClaimResult("fact_read", (path,), outcome)  # type: ignore[arg-type]
         if path in read and choices(values.syms(path)[0]):
             yield from values.of(fact)
     yield from values.advice()
@@ -76,7 +77,7 @@ class Values:
         """Return a fact of each subject; the first element of a list stands for all."""
         return self._syms[path]
 
-    def of(self, fact: FactDefinition) -> Iterator[Answer]:
+    def of(self, fact: FactDefinition) -> Iterator[ClaimResult]:
         """Yield what became of the claims about the values of a fact."""
         cases: _Cases = {
             (place, choice): self._case(sym, choice)
@@ -93,7 +94,7 @@ class Values:
             if fact.path in read and fact.type in ("bool", "enum"):
                 self.remedies.setdefault(code, []).extend(self._remedies(code, fact, cases))
 
-    def _case(self, sym: Sym, choice: Choice, free: Free | None = None) -> Cofactor:
+    def _case(self, sym: Sym, choice: FactChoice, free: Free | None = None) -> Cofactor:
         """Return what is concluded when a fact has one of its choices."""
         decided = deciding(sym, choice)
         above: set[int] = set()
@@ -104,14 +105,14 @@ class Values:
             waiting.extend(fresh)
         return Cofactor(self.c, sorted(above), decided, free)
 
-    def _ordered(self, fact: FactDefinition) -> Iterator[tuple[Choice, Choice]]:
+    def _ordered(self, fact: FactDefinition) -> Iterator[tuple[FactChoice, FactChoice]]:
         """Yield values of which the second is better than the first, next to it."""
-        found: list[Choice] = list(fact.better)
+        found: list[FactChoice] = list(fact.better)
         if fact.better in (("less",), ("more",)):
             found = choices(self.syms(fact.path)[0])[:: 1 if fact.better == ("more",) else -1]
         yield from pairwise(found)
 
-    def _better(self, fact: FactDefinition, worse: Choice, better: Choice, cases: _Cases) -> Answer:
+    def _better(self, fact: FactDefinition, worse: FactChoice, better: FactChoice, cases: _Cases) -> ClaimResult:
         """Claim that no verdict is worse with the better one of two values."""
         goals, wider, pairs = [], [], []
         for place, sym in enumerate(self.syms(fact.path)):
@@ -123,7 +124,7 @@ class Values:
         seen = partial(self._seen, pairs, self._is_worse)
         return self.asking.never("better_not_worse", about, self.c.any(goals), seen, self.c.any(wider))
 
-    def _is_worse(self, first: Document, second: Document) -> bool:
+    def _is_worse(self, first: PlainData, second: PlainData) -> bool:
         one, other = (VERDICTS.index(self.asking.assessed(document, self.kb).verdict) for document in (first, second))
         return one < other
 
@@ -138,7 +139,7 @@ class Values:
         found = [c.all((high, low)) for place, (_, low) in enumerate(ladder) for high, _ in ladder[place + 1 :]]
         return c.all((self.asking.here(sym.subject), c.any(found)))
 
-    def _adverse(self, fact: FactDefinition, worst: Choice, cases: _Cases) -> Answer:
+    def _adverse(self, fact: FactDefinition, worst: FactChoice, cases: _Cases) -> ClaimResult:
         """Claim that the worst value brings a finding that another value does not."""
         c, goals, pairs = self.c, [], []
         for place, sym in enumerate(self.syms(fact.path)):
@@ -169,7 +170,7 @@ class Values:
                         if clears != FALSE:
                             yield (sym, bad, good), clears, c.all((clears, -self._brings(key, one, two)))
 
-    def advice(self) -> Iterator[Answer]:
+    def advice(self) -> Iterator[ClaimResult]:
         """Yield for each finding that weighs whether a better value can clear it without bringing one that is as severe."""
         for code, remedies in self.remedies.items():
             if self.c.any(clears for _, clears, _ in remedies) != FALSE:
@@ -178,11 +179,11 @@ class Values:
                 answer = self.asking.can_in("advice_possible", (code,), goal, seen)
                 yield self._opposed(answer, remedies) if answer.outcome == "refuted" else answer
 
-    def _opposed(self, answer: Answer, remedies: list[_Remedy]) -> Answer:
+    def _opposed(self, answer: ClaimResult, remedies: list[_Remedy]) -> ClaimResult:
         """Return the answer with a project in which a better value clears the finding, and what comes in its place."""
         (code,), found = answer.about, set[str]()
 
-        def holds(first: Document, second: Document) -> bool:
+        def holds(first: PlainData, second: PlainData) -> bool:
             _, brought = self._exchanged(code, first, second)
             found.update(brought)
             return bool(brought)
@@ -191,11 +192,11 @@ class Values:
         shown = self.asking.can_in("advice_possible", (code,), self.c.any(clears for _, clears, _ in remedies), seen)
         return replace(answer, project=shown.project, because=tuple(sorted(found)))
 
-    def _is_cured(self, code: str, first: Document, second: Document) -> bool:
+    def _is_cured(self, code: str, first: PlainData, second: PlainData) -> bool:
         cleared, brought = self._exchanged(code, first, second)
         return cleared and not brought
 
-    def _exchanged(self, code: str, first: Document, second: Document) -> tuple[bool, set[str]]:
+    def _exchanged(self, code: str, first: PlainData, second: PlainData) -> tuple[bool, set[str]]:
         """Return whether a finding is gone in the second project, and the codes that come there and are as severe."""
         before, after = self._graded(first), self._graded(second)
         gone = [SEVERITIES.index(one) for key, one in before.items() if key[0] == code and key not in after]
@@ -203,7 +204,7 @@ class Values:
         come = {key[0] for key, one in after.items() if key not in before and SEVERITIES.index(one) <= worst}
         return bool(gone), come
 
-    def _brings(self, key: Key, one: Cofactor, two: Cofactor) -> int:
+    def _brings(self, key: OutcomeKey, one: Cofactor, two: Cofactor) -> int:
         """Return the literal that a finding comes with the second choice that is as severe as another one with the first."""
         c, facts = self.c, self.asking.facts
         found = []
@@ -219,7 +220,7 @@ class Values:
             found.append(c.all((two(shown), -one(shown), c.any(as_severe))))
         return c.any(found)
 
-    def _certain(self, fact: FactDefinition, cases: _Cases) -> Answer:
+    def _certain(self, fact: FactDefinition, cases: _Cases) -> ClaimResult:
         """Claim that whatever is certain while a fact is unknown stays so with each of its values."""
         c, goals, pairs = self.c, [], []
         certain = [literal for pair in self.asking.strict.outcomes.values() for literal in pair]
@@ -232,13 +233,13 @@ class Values:
         seen = partial(self._seen, pairs, self._is_lost)
         return self.asking.never("certain_stays", (fact.path,), c.any(goals), seen)
 
-    def _is_lost(self, first: Document, second: Document) -> bool:
+    def _is_lost(self, first: PlainData, second: PlainData) -> bool:
         before, after = (
             self.kb.strict.run(read_project(document, self.kb).memory).outcomes for document in (first, second)
         )
         return any(truth is not None and after.get(key) is not truth for key, truth in before.items())
 
-    def _seen(self, pairs: Iterable[_Pair], holds: _Holds, document: Document) -> bool:
+    def _seen(self, pairs: Iterable[_Pair], holds: _Holds, document: PlainData) -> bool:
         """Tell whether a project with one value of a fact and the same with another one differ as is claimed.
 
         The first value is then stated in it.
@@ -251,7 +252,7 @@ class Values:
                 return True
         return False
 
-    def _graded(self, document: Document) -> dict[tuple[str, str | None], Severity]:
+    def _graded(self, document: PlainData) -> dict[tuple[str, str | None], Severity]:
         """Return the findings that are due and that nothing replaces, with their severities."""
         found = self.kb.evaluator.run(read_project(document, self.kb).memory)
         silenced = replaced(found, self.kb)
@@ -262,17 +263,17 @@ class Values:
         }
 
 
-def _named(choice: Choice) -> str:
+def _named(choice: FactChoice) -> str:
     if isinstance(choice, (int, float)) and not isinstance(choice, bool):
         return f"{choice:g}"
     return str(choice).lower() if isinstance(choice, bool) else str(choice)
 
 
-def choices(sym: Sym) -> list[Choice]:
+def choices(sym: Sym) -> list[FactChoice]:
     """Return the values that can be decided of a fact, in the order in which it has them; none of a list of texts or ids."""
     return [] if sym.fact.type in ("set", "refs") else list(sym.values)
 
 
-def deciding(sym: Sym, choice: Choice) -> dict[int, int]:
+def deciding(sym: Sym, choice: FactChoice) -> dict[int, int]:
     """Return what the inputs of a fact are when it has one of its values; None for an unknown one."""
     return {literal: TRUE if value == choice else FALSE for value, literal in sym.values.items()}

@@ -11,10 +11,10 @@ from ..knowledge.model import FactDefinition, KnowledgeBase, Vocabulary
 from ..project.address import Address, subject_of
 from ..project.data import elements_of, put, value_at, way_to
 from .circuit import FALSE
-from .space import Space, Subject, Sym, is_alike
+from .space import Subject, Sym, SymbolicSpace, is_alike
 
 
-class View:
+class SymbolicView:
     """What one knowledge base is told of a symbolic project.
 
     Attributes:
@@ -22,7 +22,7 @@ class View:
         closed: For each list, that nothing is missing of it.
     """
 
-    def __init__(self, space: Space, kb: KnowledgeBase, like: View | None = None) -> None:
+    def __init__(self, space: SymbolicSpace, kb: KnowledgeBase, like: SymbolicView | None = None) -> None:
         """Take the project as a knowledge base reads it, one that the project was made for or a variant with its vocabulary.
 
         A view of the same project with the same vocabulary (`like`) reads the same.
@@ -78,7 +78,7 @@ SOME_TEXT, GONE = "x", "gone"
 """A text of which it only matters that it is one, and the id of what is not listed."""
 
 
-def document_of(view: View, true: Callable[[int], bool]) -> dict[str, Any]:
+def document_of(view: SymbolicView, true: Callable[[int], bool]) -> dict[str, Any]:
     """Return the project of a model, in which literals are true or not, as a knowledge base reads it."""
     document: dict[str, Any] = {}
     elements: dict[tuple[str, int], dict[str, Any]] = {}
@@ -104,12 +104,12 @@ def document_of(view: View, true: Callable[[int], bool]) -> dict[str, Any]:
     return document
 
 
-def _id(space: Space, path: str, place: int, true: Callable[[int], bool]) -> str:
+def _id(space: SymbolicSpace, path: str, place: int, true: Callable[[int], bool]) -> str:
     named = (name for name, literal in space.ids[path, place].items() if true(literal))
     return next(named, f"{space.vocabulary.lists[path].element}{place + 1}")
 
 
-def _value(space: Space, sym: Sym, true: Callable[[int], bool]) -> object:
+def _value(space: SymbolicSpace, sym: Sym, true: Callable[[int], bool]) -> object:
     kind = sym.fact.type
     if kind == "texts":
         return [] if true(sym.empty) else [SOME_TEXT]

@@ -19,7 +19,7 @@ from ..project.memory import Key
 from .changes import Change, is_new
 from .effects import WhatIf
 from .improvement import Improvement, next_better, nothing_to_change
-from .moves import Move, Moves, State
+from .moves import Move, Moves, SearchState
 
 LIMIT_SETS = 5
 """Least sets that are returned at most."""
@@ -85,7 +85,7 @@ class _Search:
         fixed = tuple(self.what_if.reported(key, self.moves.begun[key]) for key in self._in_the_way(start, offenders))
         return Improvement(self.wanted, None, (), True, ruled_out, self.runs, fixed)
 
-    def _in_the_way(self, start: State, offenders: list[list[Move]]) -> list[Key]:
+    def _in_the_way(self, start: SearchState, offenders: list[list[Move]]) -> list[Key]:
         """Return the findings of today that no move alone clears without another one; all that bar the verdict where each can go."""
         barring = self.moves.barring(start)
         kept = []
@@ -95,7 +95,7 @@ class _Search:
                 kept.append(key)
         return [key for key in (kept or barring) if key in self.moves.begun]
 
-    def _best(self, start: State) -> tuple[tuple[Change, ...], ...]:
+    def _best(self, start: SearchState) -> tuple[tuple[Change, ...], ...]:
         # Of what leaves the same, the one that the vocabulary names first: a visit before the talks, these before an agreement.
         place = {path: number for number, path in enumerate(self.kb.vocabulary.facts)}
         best = sorted(
@@ -104,7 +104,7 @@ class _Search:
         )
         return tuple(self._trimmed(start, changes) for _, changes in best[: self.most])
 
-    def _trimmed(self, start: State, changes: tuple[Change, ...]) -> tuple[Change, ...]:
+    def _trimmed(self, start: SearchState, changes: tuple[Change, ...]) -> tuple[Change, ...]:
         """Return changes that put into sets, or take out of them, no more than it takes."""
         left = _findings_left(self._with(start, changes)) if any(self._edits(change) > 1 for change in changes) else ()
         for place, change in enumerate(changes):
@@ -120,7 +120,7 @@ class _Search:
                     change, changes = less, tried
         return changes
 
-    def _some(self, start: State) -> int | None:
+    def _some(self, start: SearchState) -> int | None:
         """Go straight down for a set that need not be the least, and leave out what it does not need.
 
         Returns:
@@ -134,7 +134,7 @@ class _Search:
         self._keep(state)
         return state.effort
 
-    def _needed(self, start: State, changes: list[Change]) -> list[Change]:
+    def _needed(self, start: SearchState, changes: list[Change]) -> list[Change]:
         """Return changes without those that it takes not: halves are left out, and halves of what cannot be."""
         parts, end = [changes], self.runs + self.straight
         while parts and self.runs < end:
@@ -148,7 +148,7 @@ class _Search:
                 parts += [part[middle:], part[:middle]]
         return changes
 
-    def _straight(self, start: State) -> State | None:
+    def _straight(self, start: SearchState) -> SearchState | None:
         """Go down by the most promising moves, back where none is left; None when that takes too long."""
         waiting, end = [[start]], self.runs + self.straight
         while waiting and self.runs < end:
@@ -176,16 +176,16 @@ class _Search:
             waiting.append([then for _, then in following])
         return None
 
-    def _after(self, state: State, moves: Sequence[Move]) -> State:
+    def _after(self, state: SearchState, moves: Sequence[Move]) -> SearchState:
         self.runs += 1
         return self.moves.after(state, moves)
 
-    def _with(self, start: State, changes: Sequence[Change]) -> State:
+    def _with(self, start: SearchState, changes: Sequence[Change]) -> SearchState:
         """Return where changes lead that were found one after the other; new elements come first."""
         moves = [Move(change, change.effort) for change in sorted(changes, key=lambda one: not is_new(one))]
         return self._after(start, moves) if moves else start
 
-    def _deepen(self, state: State, limit: int) -> int | None:
+    def _deepen(self, state: SearchState, limit: int) -> int | None:
         """Search below a node within an effort; return the least effort above the limit that was cut off."""
         offenders = self.moves.offenders(state)
         if not offenders:
@@ -205,14 +205,16 @@ class _Search:
                 cut = below if cut is None else min(cut, below)
         return cut
 
-    def _affordable(self, state: State, moves: Sequence[Sequence[Move]], limit: int) -> tuple[int | None, list[State]]:
+    def _affordable(
+        self, state: SearchState, moves: Sequence[Sequence[Move]], limit: int
+    ) -> tuple[int | None, list[SearchState]]:
         """Make the moves that are within an effort, one of each kind; what one of them covers, those after it leave out.
 
         Returns:
             The least effort of those that are not, None when all are; and where the moves lead, the best first.
         """
         cut: int | None = None
-        made: list[tuple[Sequence[Move], State]] = []
+        made: list[tuple[Sequence[Move], SearchState]] = []
         for alike in moves:
             reached = state.effort + alike[0].cost
             if reached > limit:
@@ -234,7 +236,7 @@ class _Search:
                 excluded |= {(key, value) for key in keys}
         return cut, [following for _, following in made]
 
-    def _keep(self, state: State) -> None:
+    def _keep(self, state: SearchState) -> None:
         """Keep a solution; of those that change the same facts, the one that leaves the fewest findings and edits least.
 
         What only has to be found out is nothing that anybody has to do otherwise.
@@ -252,7 +254,7 @@ class _Search:
         """Return how many single values a change puts into a set or takes out of it."""
         return len(change.value ^ self.moves.held(change)) if isinstance(change.value, frozenset) else 0
 
-    def _bound(self, state: State, offenders: list[list[Move]]) -> int | None:
+    def _bound(self, state: SearchState, offenders: list[list[Move]]) -> int | None:
         """Return the least effort that is certainly needed; None when some offender cannot be changed at all."""
         bound = state.effort
         used: set[Address] = set()
@@ -266,7 +268,7 @@ class _Search:
         return bound
 
 
-def _findings_left(state: State) -> tuple[int, ...]:
+def _findings_left(state: SearchState) -> tuple[int, ...]:
     """Return how many findings of each severity remain, worst first."""
     severities = list(state.standing.remaining.values())
     return tuple(severities.count(severity) for severity in SEVERITIES)

@@ -62,7 +62,7 @@ def nothing_to_change(wanted: Verdict) -> Improvement:
     return Improvement(wanted, 0, (), True)
 
 
-class Step(Struct, frozen=True):
+class ImprovementStep(Struct, frozen=True):
     """One thing that people do.
 
     Attributes:
@@ -93,7 +93,7 @@ class Step(Struct, frozen=True):
     effort: int
 
     @property
-    def parts(self) -> tuple[Step, ...]:
+    def parts(self) -> tuple[ImprovementStep, ...]:
         """The same thing fact by fact; what is said of a new element stays with it."""
         if is_new(self.changes[0]):
             return (self,)
@@ -115,7 +115,7 @@ class Way(Struct, frozen=True):
         changes: The changes in an order in which they can be made.
     """
 
-    steps: tuple[Step, ...]
+    steps: tuple[ImprovementStep, ...]
     verdict: Verdict
     known: Verdict
     worst: Verdict
@@ -162,7 +162,7 @@ class _Planner:
         steps = [_together(like) for like in self._by_advice(steps)]
         return Way(tuple(steps), standing.verdict, standing.known, worst, self._reported(whole.items()), tuple(changes))
 
-    def _clearing(self, steps: Sequence[Step], jointly: Mapping[Key, Severity]) -> list[Step]:
+    def _clearing(self, steps: Sequence[ImprovementStep], jointly: Mapping[Key, Severity]) -> list[ImprovementStep]:
         """Return steps, what several of them clear together with the first of these that clears nothing by itself.
 
         What changes something comes before what is only found out; the phase reaches every rule and clears none.
@@ -180,13 +180,13 @@ class _Planner:
             found.append(step)
         return sorted(found, key=self._order)
 
-    def _by_advice(self, steps: Sequence[Step]) -> list[list[Step]]:
+    def _by_advice(self, steps: Sequence[ImprovementStep]) -> list[list[ImprovementStep]]:
         """Put steps together that are told by the same advice: none of them clears what another one does not.
 
         Whoever makes somebody a champion sees to interest, enthusiasm and will at once, and several organisations that lack
         one or the other do the same; each new element is won by itself.
         """
-        found: list[tuple[set[Key], str | None, list[Step]]] = []
+        found: list[tuple[set[Key], str | None, list[ImprovementStep]]] = []
         for step in steps:
             cleared = {(one.code, one.subject) for one in step.clears if self.kb.rule(one.code).kind == "finding"}
             by = step.told[0].code if cleared and all(change.subject for change in step.changes) else None
@@ -208,7 +208,7 @@ class _Planner:
         rest = self._changed(change for change in changes if change not in group)
         return self.what_if.standing(*self.kb.evaluator.run_in(rest))
 
-    def _untold(self, step: Step) -> Step:
+    def _untold(self, step: ImprovementStep) -> ImprovementStep:
         """Return a step, that of the phase without what it clears: it does so with one phase only, and nobody is to claim that one."""
         fact = step.changes[0].fact
         if fact != self.kb.verdict.phase:
@@ -227,7 +227,7 @@ class _Planner:
     def _reached(self, fact: str) -> frozenset[str]:
         return self.kb.evaluator.dependencies.reached(fact)[1]
 
-    def _step(self, group: Sequence[Change], without: Standing, reached: Standing) -> Step:
+    def _step(self, group: Sequence[Change], without: Standing, reached: Standing) -> ImprovementStep:
         whole, outcomes = reached.remaining, reached.conclusions.outcomes
         more = {key: severity for key, severity in without.remaining.items() if key not in whole}
         before, gone = self.what_if.now.remaining, self._gone(reached)
@@ -249,7 +249,7 @@ class _Planner:
         prevents = tuple(sorted(prevents, key=lambda one: paths.isdisjoint(self._read(one.code))))
         told = self._told(clears, eases, prevents)
         owner, place = self._whose(told, group)
-        return Step(
+        return ImprovementStep(
             changes=tuple(group),
             now=tuple(
                 None if one.fact in self.kb.vocabulary.lists else value_of(one.key, self.what_if.stated, self.kb)
@@ -279,7 +279,7 @@ class _Planner:
         return owner, min(steps, default=None)
 
     def _told(self, clears: Found, eases: Found, prevents: Found) -> Found:
-        """Return by what a step is told; see `Step`."""
+        """Return by what a step is told; see `ImprovementStep`."""
         kinds = ((one, self.kb.rule(one.code).kind) for one in (*clears, *eases))
         weighty = {one for one, kind in kinds if kind == _KINDS[0] and one.severity != SEVERITIES[-1]}
         for found in (clears, eases):
@@ -292,7 +292,7 @@ class _Planner:
         vocabulary = self.kb.vocabulary
         return (vocabulary.lists[path] if path in vocabulary.lists else vocabulary.facts[path]).ask
 
-    def _order(self, step: Step) -> tuple[object, ...]:
+    def _order(self, step: ImprovementStep) -> tuple[object, ...]:
         """The phase; what is put right as its findings are told, what keeps others away beside its likes; what is found out.
 
         Among equals the vocabulary's order holds: nothing is asked before what it is about.
@@ -354,7 +354,7 @@ def _by_element(changes: Sequence[Change]) -> list[list[Change]]:
     return [*new.values(), *alone]
 
 
-def _likeness(step: Step) -> tuple[object, ...]:
+def _likeness(step: ImprovementStep) -> tuple[object, ...]:
     """Return what two steps share that people take as one: the same change of the same fact about several subjects."""
     first = step.changes[0]
     if len(step.changes) > 1 or is_new(first) or first.value is None:
@@ -363,11 +363,11 @@ def _likeness(step: Step) -> tuple[object, ...]:
     return first.fact, first.value, step.now, codes, step.owner if first.subject is not None else first.key
 
 
-def _together(like: Sequence[Step]) -> Step:
+def _together(like: Sequence[ImprovementStep]) -> ImprovementStep:
     if len(like) == 1:
         return like[0]
     first = like[0]
-    return Step(
+    return ImprovementStep(
         tuple(change for step in like for change in step.changes),
         tuple(value for step in like for value in step.now),
         tuple(dict.fromkeys(one for step in like for one in step.clears)),

@@ -20,7 +20,7 @@ from .changes import Change, apply_change, giving_up, held, is_new, proposals_of
 from .effects import Standing, WhatIf
 
 
-class State(Struct):
+class SearchState(Struct):
     """A node of the search: the stated facts, the run with them, and the changes so far.
 
     Attributes:
@@ -64,16 +64,16 @@ class Moves:
         self.begun = what_if.now.remaining
         self._known: dict[Address, tuple[Move, ...]] = {}
 
-    def start(self) -> State:
+    def start(self) -> SearchState:
         """Return the project as it is."""
         now = self.what_if.now
-        return State(self.what_if.stated, now, about=frozenset(self._elements(now.remaining)))
+        return SearchState(self.what_if.stated, now, about=frozenset(self._elements(now.remaining)))
 
-    def is_there(self, state: State) -> bool:
+    def is_there(self, state: SearchState) -> bool:
         """Tell whether nothing bars the verdict."""
         return not self.barring(state) and not (self.must_know and state.standing.missing)
 
-    def offenders(self, state: State) -> list[list[Move]]:
+    def offenders(self, state: SearchState) -> list[list[Move]]:
         """Return, for outcomes and missing facts that bar the wanted verdict, the moves one of which is needed.
 
         Of very many outcomes the first ones are enough: each of them has to go, and what is least for them is no more.
@@ -120,7 +120,7 @@ class Moves:
             if loop is not None and element is not None:
                 yield loop.source, element
 
-    def barring(self, state: State) -> list[Key]:
+    def barring(self, state: SearchState) -> list[Key]:
         """Return the findings that bar the verdict: by their severity, because they are new, or only not told any more or milder."""
         outcomes = state.standing.conclusions.outcomes
         # New, or worse than it was: a note may come, and what another finding stood for.
@@ -139,7 +139,7 @@ class Moves:
         ]
         return [*barring, *forgotten, *self._softened(state)]
 
-    def _softened(self, state: State) -> list[Key]:
+    def _softened(self, state: SearchState) -> list[Key]:
         """Return the findings about an element that are there as before, only milder, since another element came."""
         if not any(map(is_new, state.changes.values())):
             return []
@@ -151,7 +151,7 @@ class Moves:
             if key in remaining and remaining[key] not in self.barred
         ]
 
-    def _moves(self, keys: set[Address], own: tuple[str, str] | None, state: State) -> list[Move]:
+    def _moves(self, keys: set[Address], own: tuple[str, str] | None, state: SearchState) -> list[Move]:
         moves = [
             move
             for key in sorted(keys, key=lambda one: (one.fact, one.subject is None, one.subject))
@@ -167,7 +167,7 @@ class Moves:
                 moves += [Move(drop, drop.effort) for drop in dropped if (drop.key, drop.value) not in state.excluded]
         return moves
 
-    def _moves_of(self, key: Address, state: State) -> Iterator[Move]:
+    def _moves_of(self, key: Address, state: SearchState) -> Iterator[Move]:
         made = state.changes.get(key)
         if made is None:
             for move in self._proposed(key, state) if (key, None) not in state.excluded else ():
@@ -182,7 +182,7 @@ class Moves:
             if (key, value) not in state.toggled and value not in named:
                 yield Move(refined, 0, value)
 
-    def _proposed(self, key: Address, state: State) -> tuple[Move, ...]:
+    def _proposed(self, key: Address, state: SearchState) -> tuple[Move, ...]:
         """Return the moves of a fact that nothing was changed about: the same wherever the elements are the same."""
         known = self._known.get(key)
         if known is None:
@@ -193,7 +193,7 @@ class Moves:
                 self._known[key] = known
         return known
 
-    def after(self, state: State, moves: Sequence[Move]) -> State:
+    def after(self, state: SearchState, moves: Sequence[Move]) -> SearchState:
         """Return where moves lead that are made at once."""
         memory, there, changes = state.memory, state.standing.memory, dict(state.changes)
         for move in moves:
@@ -204,9 +204,9 @@ class Moves:
         toggled = state.toggled | {(move.change.key, move.value) for move in moves if move.value is not None}
         about = state.about | frozenset(self._elements(standing.remaining))
         effort = state.effort + sum(move.cost for move in moves)
-        return State(memory, standing, changes, effort, toggled, about=about)
+        return SearchState(memory, standing, changes, effort, toggled, about=about)
 
-    def alike(self, moves: Sequence[Move], state: State) -> list[list[Move]]:
+    def alike(self, moves: Sequence[Move], state: SearchState) -> list[list[Move]]:
         """Return moves with those that are the same of an element that is like theirs: what one leads to, the others do."""
         begun = self.what_if.alike
         if not begun:
@@ -221,7 +221,7 @@ class Moves:
             found.setdefault(same, []).append(move)
         return list(found.values())
 
-    def everywhere(self, moves: Sequence[Move], about: Key | None, state: State) -> Iterator[list[Move]]:
+    def everywhere(self, moves: Sequence[Move], about: Key | None, state: SearchState) -> Iterator[list[Move]]:
         """Yield moves of an element at once with the same ones of all others of which the same finding bars the verdict."""
         loop = None if about is None else self.kb.evaluator.by_code[about[0]].rule.loop
         if about is None or loop is None:

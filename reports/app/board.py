@@ -13,11 +13,11 @@ from .session import Session
 
 if TYPE_CHECKING:
     from ...engine.compiled import CompiledKnowledgeBase
-    from ..screen.entry import Trouble
+    from ..screen.entry import EntryTrouble
     from ..screen.tally import Judged
 
 
-class Standing(Struct, frozen=True):
+class FileStanding(Struct, frozen=True):
     """What was found of the project in a file.
 
     Attributes:
@@ -26,7 +26,7 @@ class Standing(Struct, frozen=True):
     """
 
     judged: Judged | None
-    troubles: tuple[Trouble, ...]
+    troubles: tuple[EntryTrouble, ...]
 
     @property
     def is_none(self) -> bool:
@@ -34,31 +34,31 @@ class Standing(Struct, frozen=True):
         return any(one.problem.code in NO_PROJECT for one in self.troubles[:1])
 
 
-def standings(session: Session, kb: CompiledKnowledgeBase, paths: Sequence[Path]) -> dict[Path, Standing]:
+def standings(session: Session, kb: CompiledKnowledgeBase, paths: Sequence[Path]) -> dict[Path, FileStanding]:
     """Judge the projects of some files, as `screen` does."""
     from ...engine.project.ids import one_form
     from ...engine.reading.encoding import name_of
     from ..screen.intake import Intake
     from ..screen.judging import blocks
-    from ..screen.results import Rows
+    from ..screen.results import RowMaker
 
     if not paths:
         return {}
     first = {one_form(path.stem): path for path in reversed(paths)}
     alone = [path for path in paths if first[one_form(path.stem)] == path]  # who has another one's id is judged, too
-    intake, rows = Intake(kb), Rows(kb, session.language, session.day)
-    troubles: list[Trouble] = []
+    intake, rows = Intake(kb), RowMaker(kb, session.language, session.day)
+    troubles: list[EntryTrouble] = []
     intake.look(alone)
     judged = {one.cells["file"]: one for block in blocks(intake, kb, rows, troubles) for one in block.judged}
-    wrong: dict[str, tuple[Trouble, ...]] = {}
+    wrong: dict[str, tuple[EntryTrouble, ...]] = {}
     for one in (*troubles, *intake.troubles):
         wrong[one.file] = *wrong.get(one.file, ()), one
-    found = {path: Standing(judged.get(name_of(path.name)), wrong.get(name_of(path.name), ())) for path in alone}
+    found = {path: FileStanding(judged.get(name_of(path.name)), wrong.get(name_of(path.name), ())) for path in alone}
     return found | standings(session, kb, [path for path in paths if path not in found])
 
 
 def board_of(
-    session: Session, kb: CompiledKnowledgeBase, found: Sequence[Standing], memo: Callable[[str], str], back: str
+    session: Session, kb: CompiledKnowledgeBase, found: Sequence[FileStanding], memo: Callable[[str], str], back: str
 ) -> str:
     """Return the page that sums projects up; nothing is written.
 
@@ -72,9 +72,9 @@ def board_of(
     from ...engine.project.ids import one_form
     from ..screen.board import Board
     from ..screen.tally import Tally
-    from ..screen.words import Words
+    from ..screen.words import ScreenNames
 
-    page, tally = Board(None, Words(kb, session.language, session.day), None, memo), Tally()
+    page, tally = Board(None, ScreenNames(kb, session.language, session.day), None, memo), Tally()
     told: set[str] = set()
     for one in found:
         name = one_form(one.judged.cells["id"]) if one.judged is not None else ""

@@ -24,9 +24,9 @@ from .refusal import refusing
 from .session import Session, difference_between, without_schemas, write
 
 if TYPE_CHECKING:
-    from ...engine.compare.sides import Comparison
+    from ...engine.compare.sides import CandidateComparison
     from ...engine.compiled import CompiledKnowledgeBase
-    from ..views.improvement import Wanted
+    from ..views.improvement import TargetVerdict
     from ..writers.blocks import Report
 
 COMPARISON_FORMATS = {".html": "html", ".htm": "html", ".md": "md", ".markdown": "md", ".json": "json"}
@@ -47,7 +47,7 @@ def _shown(session: Session, report: Report, form: str | None = None) -> str:
     return as_html(report) if form == "html" else as_markdown(report.headed)
 
 
-def improve(session: Session, path: str, wanted: Wanted | None) -> str:
+def improve(session: Session, path: str, wanted: TargetVerdict | None) -> str:
     """Return the least change for a better verdict, in the session's format.
 
     Raises:
@@ -107,7 +107,7 @@ def compare(session: Session, paths: Sequence[str], output: str | None = None) -
     return say("written", language, path=output) + "\n"
 
 
-def side_by_side(session: Session, paths: Sequence[str]) -> tuple[Comparison, CompiledKnowledgeBase]:
+def side_by_side(session: Session, paths: Sequence[str]) -> tuple[CandidateComparison, CompiledKnowledgeBase]:
     """Return what is alike and what differs in projects, and the rules of the first one.
 
     Raises:

@@ -17,7 +17,7 @@ from ..writers.console import BUG, OK, RULES
 from ..writers.display import GLYPHS
 from ..writers.layout import installing, padded, width
 
-State = Literal["good", "note", "bad"]
+CheckState = Literal["good", "note", "bad"]
 _PACKAGES = ("click", "Jinja2", "msgspec", "PyYAML", "gherkin-official")
 _OPTIONAL = ("durable_rules",)
 _SAMPLE = "事業のファイル" + "".join(sign for name, sign in GLYPHS.items() if name != "centre")
@@ -32,7 +32,7 @@ class Check(Struct, frozen=True):
     """
 
     name: str
-    state: State
+    state: CheckState
     words: str
     cure: str | None = None
 
@@ -105,7 +105,7 @@ def _extras(language: str) -> Iterator[Check]:
         from ..writers.pdf import drawable
 
         lacking = set(_SAMPLE) - drawable(_SAMPLE)
-        state: State = "note" if lacking else "good"
+        state: CheckState = "note" if lacking else "good"
         yield Check(
             "fonts",
             state,

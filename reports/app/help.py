@@ -119,7 +119,7 @@ def asked_language(arguments: Sequence[str]) -> str | None:
     return found[-1] if found else None
 
 
-class Words:
+class ClickWords:
     """What click says, in one language: it stands in for the gettext that click asks.
 
     >>> Words("ja").gettext("Options"), Words("en").gettext("Option {name!r} requires an argument.")
@@ -142,7 +142,7 @@ class Words:
 @contextmanager
 def speaking(language: str) -> Iterator[None]:
     """Let click speak a language as long as this lasts, and print help as everything else is printed."""
-    words = Words(language)
+    words = ClickWords(language)
     ours = {"_": words.gettext, "ngettext": words.ngettext, "echo": _printed}
     before = [(vars(module), dict(vars(module))) for module in (core, decorators, formatting, parser)]
     try:

@@ -26,14 +26,14 @@ from .sheet import need_office
 
 if TYPE_CHECKING:
     from ...engine.compiled import CompiledKnowledgeBase
-    from ..screen.entry import Entry, Trouble
+    from ..screen.entry import Entry, EntryTrouble
     from ..screen.intake import Intake
-    from ..screen.judging import Parts
-    from ..screen.places import Place
+    from ..screen.judging import KeptParts
+    from ..screen.places import OutputFile
     from ..screen.since import Earlier
     from ..screen.sinks import Sink
     from ..screen.tally import Tally
-    from ..screen.words import Words
+    from ..screen.words import ScreenNames
 
 ENDS = (".csv", ".ndjson", ".xlsx", ".html", ".parquet", ".duckdb")
 """How the names of results end."""
@@ -68,17 +68,17 @@ def screen(
     """
     from ..screen import intake as coming
     from ..screen import since as before
-    from ..screen.judging import Parts
+    from ..screen.judging import KeptParts
     from ..screen.mapping import MAPPED, read_mapping
     from ..screen.places import alone
     from ..screen.sinks import targets
-    from ..screen.words import Words
+    from ..screen.words import ScreenNames
 
     _ends(inputs, coming.ENDS, outputs, since, before.ENDS)
     first = Path(inputs[0])
     kb = session.knowledge(str(first / first.name if first.is_dir() else first))
     language = session.language
-    words = Words(kb, language, session.day)
+    words = ScreenNames(kb, language, session.day)
     with refusing("sheet"):
         earlier = before.earlier(Path(since), words) if since is not None else None
     with refusing("sheet"):
@@ -98,7 +98,7 @@ def screen(
     writer = Memos(session, kb, Path(memos)) if memos is not None else None
     with refusing("output"), ExitStack() as stack:
         stack.enter_context(alone([target for output in outputs for target in targets(Path(output))]))
-        kept = Parts(
+        kept = KeptParts(
             Path(outputs[0]), files, kb.version, session.day, resume=resume
         )  # another run's, till this one is alone
         opened: list[Sink] = []
@@ -120,7 +120,7 @@ def screen(
     return _told(session, words, tally, troubles, written, own, allowed)
 
 
-def _sink(path: Path, words: Words, earlier: Earlier | None, memos: Callable[[str], str] | None) -> Sink:
+def _sink(path: Path, words: ScreenNames, earlier: Earlier | None, memos: Callable[[str], str] | None) -> Sink:
     """Begin to write results in the form that the end of a name says."""
     end = path.suffix.lower()
     if end in (".parquet", ".duckdb"):
@@ -142,15 +142,15 @@ def _judged(
     intake: Intake,
     opened: Sequence[Sink],
     memos: Memos | None,
-    parts: Parts | None,
-) -> tuple[Tally, list[Trouble], list[Place]]:
+    parts: KeptParts | None,
+) -> tuple[Tally, list[EntryTrouble], list[OutputFile]]:
     """Judge all projects, and let every sink have the rows and the errors."""
     from ..screen.judging import blocks
-    from ..screen.results import Rows
+    from ..screen.results import RowMaker
     from ..screen.tally import Tally
 
-    tally, rows = Tally(), Rows(kb, session.language, session.day)
-    troubles: list[Trouble] = []
+    tally, rows = Tally(), RowMaker(kb, session.language, session.day)
+    troubles: list[EntryTrouble] = []
     progress = Progress(session, intake.total)
     done = 0
     for block in blocks(intake, kb, rows, troubles, parts):
@@ -311,9 +311,9 @@ class Progress:
 
 def _told(
     session: Session,
-    words: Words,
+    words: ScreenNames,
     tally: Tally,
-    troubles: Sequence[Trouble],
+    troubles: Sequence[EntryTrouble],
     paths: Sequence[Path],
     own: Sequence[str],
     allowed: int,

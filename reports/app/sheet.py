@@ -18,8 +18,8 @@ from .session import Session, fits_standard, is_standard, write
 if TYPE_CHECKING:
     from ...engine.reading.edited_file import EditedFile
     from ..sheet.make import Made
-    from ..sheet.merge import Change
-    from ..sheet.read import Outcome
+    from ..sheet.merge import AnswerChange
+    from ..sheet.read import SheetRead
 
 EXTRA, _PACKAGES = "office", ("xlsxwriter", "python_calamine")
 _END = ".questions.xlsx"
@@ -87,7 +87,7 @@ def read_sheet(
     return "".join(f"{clean(line)}\n" for line in lines)
 
 
-def change_lines(changes: Sequence[Change], language: str, width: int) -> list[str]:
+def change_lines(changes: Sequence[AnswerChange], language: str, width: int) -> list[str]:
     """Return what answers change: a line for each as long as that is a screen, else those of a page together that say the same.
 
     Args:
@@ -95,7 +95,7 @@ def change_lines(changes: Sequence[Change], language: str, width: int) -> list[s
         language: In which it is told.
         width: Of a line, in columns.
     """
-    alike: dict[object, list[Change]] = {}
+    alike: dict[object, list[AnswerChange]] = {}
     for one in changes:
         key = (one.place.rpartition("!")[0], one.old, one.new) if len(changes) > _LISTED else one.place
         alike.setdefault(key, []).append(one)
@@ -138,7 +138,7 @@ def answers_in(
     prefer: str | None,
     renamed: bool = False,
     called: str = "",
-) -> tuple[EditedFile, Outcome]:
+) -> tuple[EditedFile, SheetRead]:
     """Return a project's file, and what a workbook that came back would change in it; nothing is written.
 
     What is wrong with the workbook is told of it as it is `called`; by the name of its file when left out.

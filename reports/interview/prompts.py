@@ -11,12 +11,12 @@ from typing import Literal
 
 from msgspec import Struct
 
-from ...engine.interview.page import Block, Cell, Page, Row
+from ...engine.interview.page import Cell, GridRow, Page, Section
 from ...engine.knowledge.model import Texts
 from ...engine.knowledge.plan import Bundle
 
-Form = Literal["one", "which", "each", "names", "new"]
-Wanted = Callable[[Cell], bool]
+PromptForm = Literal["one", "which", "each", "names", "new"]
+IsWanted = Callable[[Cell], bool]
 
 _MOST_TOGETHER = 9
 """Yes-or-no questions that are asked as one list."""
@@ -39,7 +39,7 @@ class Prompt(Struct, frozen=True):
         is_rest: Whether the others of the list were answered and it is only left to say what is with these.
     """
 
-    form: Form
+    form: PromptForm
     rows: tuple[tuple[Cell, ...], ...]
     names: tuple[Texts, ...] = ()
     head: Texts | None = None
@@ -63,7 +63,7 @@ class Prompt(Struct, frozen=True):
         return tuple(cell.id for cell in self.cells)
 
 
-def prompts_of(page: Page, wanted: Wanted, apart: Collection[tuple[str, str]] = ()) -> Iterator[Prompt]:
+def prompts_of(page: Page, wanted: IsWanted, apart: Collection[tuple[str, str]] = ()) -> Iterator[Prompt]:
     """Yield the prompts of a page in its order.
 
     Args:
@@ -92,7 +92,7 @@ def is_yes_or_no(cell: Cell) -> bool:
     return cell.definition is not None and cell.definition.type == "bool"
 
 
-def rest_of(prompt: Prompt, wanted: Wanted) -> Prompt | None:
+def rest_of(prompt: Prompt, wanted: IsWanted) -> Prompt | None:
     """Return what is left of a list of which some were answered; None when nothing is."""
     left = [at for at, row in enumerate(prompt.rows) if wanted(row[0])]
     if not left:
@@ -102,7 +102,7 @@ def rest_of(prompt: Prompt, wanted: Wanted) -> Prompt | None:
     return Prompt("which", tuple(prompt.rows[at] for at in left), names, prompt.head, None, numbers, is_rest=True)
 
 
-def _around(cell: Cell, page: Page, wanted: Wanted) -> Iterator[Cell]:
+def _around(cell: Cell, page: Page, wanted: IsWanted) -> Iterator[Cell]:
     """Yield the yes-or-no questions from one on, as far as no grid stands between them."""
     begun = False
     for block in page.blocks:
@@ -119,7 +119,7 @@ def _together(cells: Sequence[Cell]) -> Prompt:
     return _numbered("which", [(cell,) for cell in cells], [cell.question for cell in cells])
 
 
-def _grid(block: Block, wanted: Wanted, apart: Collection[tuple[str, str]]) -> Iterator[Prompt]:
+def _grid(block: Section, wanted: IsWanted, apart: Collection[tuple[str, str]]) -> Iterator[Prompt]:
     bundled: set[tuple[str, int]] = set()
     for at, head in enumerate(block.heads):
         for bundle, places in block.bundles:
@@ -138,7 +138,7 @@ def _grid(block: Block, wanted: Wanted, apart: Collection[tuple[str, str]]) -> I
         yield from _column(asked, at, head)
 
 
-def _column(asked: Sequence[Row], at: int, head: Texts) -> Iterator[Prompt]:
+def _column(asked: Sequence[GridRow], at: int, head: Texts) -> Iterator[Prompt]:
     """Yield what is asked of some elements in one column: of several in one line, where their answers fit on it."""
     definition = asked[0].cells[at].definition if asked else None
     kind = definition.type if definition is not None else "text"
@@ -150,11 +150,11 @@ def _column(asked: Sequence[Row], at: int, head: Texts) -> Iterator[Prompt]:
             yield _numbered("which" if kind == "bool" else "each", rows, [row.label for row in some], head)
 
 
-def _parts(rows: Sequence[Row], most: int) -> Iterator[Sequence[Row]]:
+def _parts(rows: Sequence[GridRow], most: int) -> Iterator[Sequence[GridRow]]:
     yield from (rows[start : start + most] for start in range(0, len(rows), most))
 
 
 def _numbered(
-    form: Form, rows: Sequence[tuple[Cell, ...]], names: Sequence[Texts], head: Texts | None = None, bundle: Bundle | None = None
+    form: PromptForm, rows: Sequence[tuple[Cell, ...]], names: Sequence[Texts], head: Texts | None = None, bundle: Bundle | None = None
 ) -> Prompt:  # fmt: skip
     return Prompt(form, tuple(rows), tuple(names), head, bundle, tuple(range(1, len(rows) + 1)))

@@ -28,7 +28,7 @@ _NAMED = 8
 """Subjects that are named as those who act; the rest is counted."""
 
 
-class Group(Struct, frozen=True):
+class FindingGroup(Struct, frozen=True):
     """Findings that are told together.
 
     Attributes:
@@ -41,7 +41,7 @@ class Group(Struct, frozen=True):
     members: tuple[Finding, ...]
 
 
-def together(reading: Reading, findings: Iterable[Finding]) -> list[Group]:
+def together(reading: Reading, findings: Iterable[Finding]) -> list[FindingGroup]:
     """Return findings, those of one rule and one severity as one; what a decision was about stays by itself."""
 
     def likeness(finding: Finding) -> Hashable:
@@ -57,15 +57,15 @@ def listed(reading: Reading) -> list[Finding]:
     return [one for one in actions(reading.assessment) if one.code not in reading.kb.presentation.head]
 
 
-def why_lines(reading: Reading, group: Group) -> tuple[str, ...]:
+def why_lines(reading: Reading, group: FindingGroup) -> tuple[str, ...]:
     """Return why findings that are told together are there: their rule's condition, as far as it decided for any of them."""
     whys = [reading.assessment.whys[finding.code, finding.subject] for finding in group.members]
     return tuple(lines_of(outline_of_why(whys_together(whys), reading.kb, reading.language)))
 
 
-def _group(reading: Reading, findings: Sequence[Finding]) -> Group:
+def _group(reading: Reading, findings: Sequence[Finding]) -> FindingGroup:
     if len(findings) == 1:
-        return Group(findings[0], tuple(findings))
+        return FindingGroup(findings[0], tuple(findings))
     by_subject = {finding.subject or "": finding for finding in findings}
     subjects = reading.teller.in_order(list(by_subject))
     members = tuple(by_subject[subject] for subject in subjects)
@@ -78,7 +78,7 @@ def _group(reading: Reading, findings: Sequence[Finding]) -> Group:
         subject_label={reading.language: reading.teller.subjects(subjects, _NAMED)},
         evidence=tuple(evidence.values()),
     )
-    return Group(merged, members)
+    return FindingGroup(merged, members)
 
 
 FIRST = 5
@@ -115,14 +115,14 @@ def action_blocks(reading: Reading) -> Iterator[Block]:
         yield Fold(title, (action_table(reading, rest, title, len(first) + 1),), name="rest")
 
 
-def action_table(reading: Reading, groups: Sequence[Group], title: str, number: int = 1) -> Table:
+def action_table(reading: Reading, groups: Sequence[FindingGroup], title: str, number: int = 1) -> Table:
     """Return findings as a table, numbered from the given number on."""
     heads = tuple(reading.say(key) for key in ("finding.severity", "action.what", "finding.who", "finding.when"))
     rows = tuple(_row(reading, group, place) for place, group in enumerate(groups, number))
     return Table(title, heads, rows, kind="actions", widths=(11, 54, 22, 13), cards=True)
 
 
-def _row(reading: Reading, group: Group, number: int) -> Row:
+def _row(reading: Reading, group: FindingGroup, number: int) -> Row:
     finding = group.finding
     title = reading.text(finding.title)
     sign = Span(reading.teller.severity(finding.severity), "sign", finding.severity)
@@ -158,7 +158,7 @@ def _planned(reading: Reading, finding: Finding) -> tuple[Words, Words | list[Wo
     return (Span(who, "strong") if who else Span("", "blank"),), when
 
 
-def _more(reading: Reading, group: Group) -> Iterator[tuple[str, tuple[Words, ...]]]:
+def _more(reading: Reading, group: FindingGroup) -> Iterator[tuple[str, tuple[Words, ...]]]:
     """Yield what a finding rests on, what it cites, and why its rule holds."""
     finding, say = group.finding, reading.say
     shown = _EVIDENCE_SHOWN * (2 if len(group.members) > 1 else 1)
@@ -169,7 +169,7 @@ def _more(reading: Reading, group: Group) -> Iterator[tuple[str, tuple[Words, ..
         yield say("finding.severity"), (reading.text(finding.severity_note),)
 
 
-def _titles(reading: Reading, groups: Sequence[Group], counted: str) -> Words:
+def _titles(reading: Reading, groups: Sequence[FindingGroup], counted: str) -> Words:
     """Return the titles of findings on one line behind how many they are, the rest of them counted."""
     told: list[str | Span] = [reading.say(counted, n=len(groups))]
     for group in groups[:_TITLES]:

@@ -17,10 +17,9 @@ from ..words.names import Reading
 from ..words.verdict import actions
 from ..writers.blocks import Block, Heading, Item, Paragraph, Picture, Span
 from .actions import reference
-from .chain_layout import Box, draw
-from .chain_layout import Link as Line
+from .chain_layout import Box, Connector, draw
 
-State = Literal["linked", "broken", "unknown"]
+LinkState = Literal["linked", "broken", "unknown"]
 _AREA = "area"
 _BREAKS_SHOWN = 3
 
@@ -51,7 +50,7 @@ class _Chain(Struct):
     reading: Reading
     part: Chain
     columns: list[list[Box]] = field(default_factory=list)
-    lines: list[Line] = field(default_factory=list)
+    lines: list[Connector] = field(default_factory=list)
     breaks: list[tuple[str, list[Finding]]] = field(default_factory=list)
     leads: dict[str, list[str]] = field(default_factory=dict)
 
@@ -111,7 +110,7 @@ class _Chain(Struct):
             return self.text(origin.texts["agreed" if agreed == "yes" else "not_agreed"])
         return self.text(origin.texts["defined"]) if defined else reading.say("unknown")
 
-    def origin_line(self) -> State:
+    def origin_line(self) -> LinkState:
         origin, reading = self.part.origin, self.reading
         agreed = reading.derived(origin.agreed)
         if reading.value(origin.defined) is False or agreed == "no":
@@ -140,7 +139,7 @@ class _Chain(Struct):
         origin = self.part.origin
         value, agreed = self.reading.value(origin.reached, subject), self.origin_line() == "linked"
         self.lines.append(
-            Line(_AREA, subject, "broken" if value is False else "linked" if value and agreed else "unknown")
+            Connector(_AREA, subject, "broken" if value is False else "linked" if value and agreed else "unknown")
         )
         if value is None:
             told = self.reading.say("unknown")
@@ -158,11 +157,11 @@ class _Chain(Struct):
         targets = self.reading.value(link.refs, subject)
         if targets is None:
             unknown = self.reading.say("unknown")
-            self.lines.append(Line(self.gap(column - 1, "unknown", unknown, "unknown"), subject, "unknown"))
+            self.lines.append(Connector(self.gap(column - 1, "unknown", unknown, "unknown"), subject, "unknown"))
             self.leads[subject] = [unknown]
         elif not targets:
             none = self.text(before.texts["none"])
-            self.lines.append(Line(self.gap(column - 1, "none", none, "broken"), subject, "broken"))
+            self.lines.append(Connector(self.gap(column - 1, "none", none, "broken"), subject, "broken"))
             self.leads[subject] = [none]
             self.broken(self.text(link.texts["alone"], name=self.name(subject)), subject, (link.refs,))
         else:
@@ -173,11 +172,11 @@ class _Chain(Struct):
 
     def refer(self, link: Link, subject: str, target: str, column: int) -> str:
         if target in self.reading.members:
-            self.lines.append(Line(target, subject, "linked"))
+            self.lines.append(Connector(target, subject, "linked"))
             return self.name(target)
         name = target.partition("/")[2]
         words = self.reading.say("map.dangling", id=name)
-        self.lines.append(Line(self.gap(column - 1, f"dangling/{name}", words, "broken"), subject, "broken"))
+        self.lines.append(Connector(self.gap(column - 1, f"dangling/{name}", words, "broken"), subject, "broken"))
         told = self.reading.say("map.break.dangling", name=self.name(subject), id=name)
         self.broken(told, subject, (link.refs or "",))
         return words
@@ -189,10 +188,10 @@ class _Chain(Struct):
             facts = (following.list, following.refs or "")
             if empty or self.findings(subject, facts):
                 box = self.gap(column, "none", self.text(following.texts["none"]), "broken")
-                self.lines.append(Line(subject, box, "broken"))
+                self.lines.append(Connector(subject, box, "broken"))
                 self.broken(self.text(link.texts["unserved"], name=self.name(subject)), subject, facts)
 
-    def gap(self, column: int, key: str, words: str, line: State) -> str:
+    def gap(self, column: int, key: str, words: str, line: LinkState) -> str:
         """Return the box that stands for something missing in a column, made when first needed."""
         name = f"gap/{column}/{key}"
         if all(box.key != name for box in self.columns[column]):

@@ -36,7 +36,7 @@ class Box(Struct, frozen=True):
     line: str
 
 
-class Link(Struct, frozen=True):
+class Connector(Struct, frozen=True):
     """A line from a box to one in the column to its right."""
 
     left: str
@@ -45,7 +45,7 @@ class Link(Struct, frozen=True):
 
 
 def draw(
-    heads: Sequence[str], columns: Sequence[Sequence[Box]], links: Sequence[Link], count_more: Callable[[int], str]
+    heads: Sequence[str], columns: Sequence[Sequence[Box]], links: Sequence[Connector], count_more: Callable[[int], str]
 ) -> dict[str, Any]:
     """Place everything: boxes in their columns from top to bottom, and the lines between them.
 
@@ -169,7 +169,7 @@ def _shortened(
 
 
 def _paths(
-    links: Sequence[Link], stands_for: dict[str, str], middle: dict[str, tuple[int, int]]
+    links: Sequence[Connector], stands_for: dict[str, str], middle: dict[str, tuple[int, int]]
 ) -> list[dict[str, str]]:
     """Return the lines as curves, each pair of boxes joined once, the worst line of them on top."""
     joined: dict[tuple[str, str], str] = {}

@@ -17,7 +17,7 @@ from .questions import whom
 
 if TYPE_CHECKING:
     from ...engine.whatif.changes import Change
-    from ...engine.whatif.improvement import Step
+    from ...engine.whatif.improvement import ImprovementStep
 
 _CODES_SHOWN = 4
 _SUBJECTS_NAMED = 4
@@ -77,7 +77,7 @@ def _is_told(reading: Reading) -> bool:
     return reading.outlook is not None and reading.outlook.improvement.effort != 0
 
 
-def _steps(reading: Reading, *, found_out: bool) -> list[Step]:
+def _steps(reading: Reading, *, found_out: bool) -> list[ImprovementStep]:
     """Return the steps that are only to find something out, or those that change something."""
     steps = reading.ahead.ways[0].steps if reading.ahead.ways else ()
     return [step for step in steps if all(change.found_out for change in step.changes) is found_out]
@@ -111,7 +111,7 @@ def _notes(reading: Reading) -> list[str]:
     return notes
 
 
-def _who(reading: Reading, step: Step) -> str:
+def _who(reading: Reading, step: ImprovementStep) -> str:
     """Return who acts, of what has to be found out whom to ask, as the questions and the actions of the memo say it."""
     keys = {change.key for change in step.changes}
     asked = [one for one in reading.assessment.questions if one.address in keys]
@@ -120,13 +120,13 @@ def _who(reading: Reading, step: Step) -> str:
     return reading.teller.acting(step.owner, [change.subject for change in step.changes])
 
 
-def _advice(reading: Reading, step: Step) -> str:
+def _advice(reading: Reading, step: ImprovementStep) -> str:
     """Return the advice of the gravest finding that a step is told by; empty where that is none of today."""
     told = {one.code for one in step.told}
     return next((reading.text(one.advice) for one in actions(reading.assessment) if one.code in told), "")
 
 
-def _clears(reading: Reading, step: Step) -> list[Span]:
+def _clears(reading: Reading, step: ImprovementStep) -> list[Span]:
     """Return the codes of the findings that a step is told by, and of those that it clears besides."""
     found = {finding.code: finding for finding in reversed(actions(reading.assessment))}
     return [
@@ -136,18 +136,18 @@ def _clears(reading: Reading, step: Step) -> list[Span]:
     ]
 
 
-def _changed(reading: Reading, step: Step) -> str:
+def _changed(reading: Reading, step: ImprovementStep) -> str:
     text, codes = _text(reading, step), [one.text for one in _clears(reading, step)]
     return f"{text} [{', '.join(codes)}]" if codes else text
 
 
-def _text(reading: Reading, step: Step) -> str:
+def _text(reading: Reading, step: ImprovementStep) -> str:
     """Return what is changed, in words, as it stands at the beginning of a line."""
     text = _change(reading, step)
     return text[:1].upper() + text[1:]
 
 
-def _change(reading: Reading, step: Step) -> str:
+def _change(reading: Reading, step: ImprovementStep) -> str:
     first, teller = step.changes[0], reading.teller
     listed = reading.kb.vocabulary.lists.get(first.fact)
     if listed is None:
@@ -166,13 +166,13 @@ def _change(reading: Reading, step: Step) -> str:
     return reading.say("least.add.with", element=element, facts=enumerate_words(facts, reading.language))
 
 
-def _values(reading: Reading, step: Step) -> tuple[str, str, str]:
+def _values(reading: Reading, step: ImprovementStep) -> tuple[str, str, str]:
     """Return what is said of a fact today and then, and what it is said of."""
     first = step.changes[0]
     return reading.teller.value(first.fact, as_json(step.now[0])), _answer(reading, first), _subjects(reading, step)
 
 
-def _facts_change(reading: Reading, parts: Sequence[Step]) -> str:
+def _facts_change(reading: Reading, parts: Sequence[ImprovementStep]) -> str:
     """Return a change of facts that are and will be alike."""
     now, then, subjects = _values(reading, parts[0])
     facts = enumerate_words([reading.teller.fact(part.changes[0].fact) for part in parts], reading.language)
@@ -197,7 +197,7 @@ def _question(reading: Reading, change: Change) -> str:
     return reading.text(asked) if asked else reading.teller.fact(change.fact)
 
 
-def _subjects(reading: Reading, step: Step) -> str:
+def _subjects(reading: Reading, step: ImprovementStep) -> str:
     """Return what equal changes are about."""
     subjects = [change.subject for change in step.changes if change.subject is not None]
     if not subjects or step.changes[0].fact in reading.kb.vocabulary.lists:
@@ -205,9 +205,9 @@ def _subjects(reading: Reading, step: Step) -> str:
     return reading.teller.subjects(subjects, _SUBJECTS_NAMED)
 
 
-def _facts(reading: Reading, steps: Sequence[Step]) -> list[str]:
+def _facts(reading: Reading, steps: Sequence[ImprovementStep]) -> list[str]:
     """Return what is to be found out; several facts of the same subjects in one."""
-    about: Callable[[Step], str | None] = lambda step: _subjects(reading, step) or None  # noqa: E731
+    about: Callable[[ImprovementStep], str | None] = lambda step: _subjects(reading, step) or None  # noqa: E731
     found = [reading.teller.fact(step.changes[0].fact) for step in steps if not about(step)]
     for same in alike([step for step in steps if about(step)], about):
         facts = enumerate_words([reading.teller.fact(step.changes[0].fact) for step in same], reading.language)

@@ -9,9 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from ...engine.assess.ledger import Row as Member
-from ...engine.assess.ledger import rows
-from ...engine.knowledge.presentation import Chain, Column, Ledger
+from ...engine.assess.ledger import LedgerRow, rows
+from ...engine.knowledge.presentation import Chain, Ledger, LedgerColumn
 from ...engine.problems.problem import LANGUAGES
 from ..texts import article_named
 from ..words.names import Reading, base_name, project_name, write_date
@@ -169,14 +168,14 @@ def _ledger_blocks(reading: Reading, part: Ledger) -> Iterator[Block]:
     yield Paragraph(reading.text(part.texts["note"]), soft=True)
 
 
-def _row(reading: Reading, part: Ledger, one: Member) -> Row:
+def _row(reading: Reading, part: Ledger, one: LedgerRow) -> Row:
     name = reading.teller.subject(f"{part.family}/{one.member}")
     centre = [Span(f"★ {reading.text(part.texts['centre'])}", "soft")] if one.centre else []
     ticks = (_ticks(reading, column, f"{part.family}/{one.member}") for column in part.columns)
     return Row(((Span(name, "strong"), *centre), _state(reading, part, one), *ticks, _gap(reading, part, one)))
 
 
-def _state(reading: Reading, part: Ledger, one: Member) -> Words:
+def _state(reading: Reading, part: Ledger, one: LedgerRow) -> Words:
     concept = reading.kb.vocabulary.concepts[part.state]
     steps = list(concept.values)
     last = len(steps) - 1
@@ -193,7 +192,7 @@ def _state(reading: Reading, part: Ledger, one: Member) -> Words:
     return (Span(word, "level", level), *note)
 
 
-def _ticks(reading: Reading, column: Column, subject: str) -> Words:
+def _ticks(reading: Reading, column: LedgerColumn, subject: str) -> Words:
     values = [reading.value(tick.fact, subject) for tick in column.ticks]
     if all(value is None for value in values):
         return (Span(reading.say("unknown"), "sign", "unknown"),)
@@ -206,7 +205,7 @@ def _ticks(reading: Reading, column: Column, subject: str) -> Words:
     return tuple(told)
 
 
-def _gap(reading: Reading, part: Ledger, one: Member) -> Words:
+def _gap(reading: Reading, part: Ledger, one: LedgerRow) -> Words:
     """Return how a gap is filled: the plan, that there is none (with the finding about it), or that it is unknown."""
     if one.plan:
         return reading.teller.value(part.plan, list(one.plan))

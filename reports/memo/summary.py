@@ -21,7 +21,7 @@ from ..writers.layout import as_argument
 from ..writers.text import as_text
 from .actions import (
     FIRST,
-    Group,
+    FindingGroup,
     back_words,
     decided_words,
     decision_blocks,
@@ -82,7 +82,7 @@ class _Summary:
             return
         yield from self._least()
         found = listed(self.reading)
-        groups = [Group(one, (one,)) for one in found] if self.screen.full else together(self.reading, found)
+        groups = [FindingGroup(one, (one,)) for one in found] if self.screen.full else together(self.reading, found)
         urgent = [group for group in groups if group.finding.severity in ("blocker", "major") or self.screen.full]
         if not urgent and self.assessment.verdict == "proceed":
             urgent = [group for group in groups if group.finding.severity == "minor"]
@@ -125,13 +125,13 @@ class _Summary:
         remarks = (overdue_words(reading), decided_words(reading), figures_words(reading), notes_words(reading))
         yield from (Paragraph(text) for text in remarks if text)
 
-    def _title(self, group: Group) -> Item:
+    def _title(self, group: FindingGroup) -> Item:
         finding = group.finding
         word = self.reading.teller.severity(finding.severity)
         title = self.reading.text(finding.title) + bracketed(which, self.reading, group.members)
         return Item((title, Span(finding.code, "ref")), finding.severity, word)
 
-    def _action(self, group: Group) -> Item:
+    def _action(self, group: FindingGroup) -> Item:
         """Return a finding in short: what is wrong, what to do, who and by when."""
         title, reading, planned = self._title(group), self.reading, self._planned(group)
         planned = self._say("labelled", label=self._say("plan"), text=planned) if planned else ""
@@ -139,7 +139,7 @@ class _Summary:
         lines = filter(None, (back_words(reading, group.members[0]), do, planned))
         return Item(title.text, title.sign, title.word, rows=(("", tuple(lines)),))
 
-    def _finding(self, group: Group) -> Item:
+    def _finding(self, group: FindingGroup) -> Item:
         """Return a finding with everything: what to do and who, what it rests on, what it cites and why."""
         finding, reading = group.finding, self.reading
         owners = self._say("owners", owners=reading.owners(finding))
@@ -156,7 +156,7 @@ class _Summary:
         title = self._title(group)
         return Item(title.text, title.sign, title.word, rows=tuple(rows))
 
-    def _planned(self, group: Group) -> str:
+    def _planned(self, group: FindingGroup) -> str:
         """Return who puts a finding right by when, and whether that is over; empty where nobody is named."""
         plan = plan_of(self.reading, group.members[0])
         if plan is None:

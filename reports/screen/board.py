@@ -19,12 +19,12 @@ from ..words.names import Teller, write_date
 from ..writers.display import GLYPHS
 from ..writers.file import PAGE_MARKER
 from ..writers.markup import html_environment
-from .judging import Block
-from .places import Place, begins
-from .results import Row
+from .judging import JudgedBlock
+from .places import OutputFile, begins
+from .results import ResultRow
 from .since import Earlier
 from .tally import STANDINGS, Judged, Share, Tally
-from .words import Words
+from .words import ScreenNames
 
 MOST = 10_000
 """Projects that are listed; of more, the tables have the others."""
@@ -42,7 +42,7 @@ TONES = {
 }
 
 
-class Line(Struct, frozen=True):
+class BoardLine(Struct, frozen=True):
     """A project as the list has it.
 
     Attributes:
@@ -63,7 +63,7 @@ class Line(Struct, frozen=True):
     link: str
 
 
-class Choice(Struct, frozen=True):
+class FilterOption(Struct, frozen=True):
     """An answer of a filter: the class of the rows that it leaves, what it is called, and how many rows there are."""
 
     mark: str
@@ -76,14 +76,14 @@ class Filter(Struct, frozen=True):
 
     name: str
     label: str
-    choices: Sequence[Choice]
+    choices: Sequence[FilterOption]
 
 
 class Board:
     """Writes the page."""
 
     def __init__(
-        self, path: Path | None, words: Words, earlier: Earlier | None, memos: Callable[[str], str] | None
+        self, path: Path | None, words: ScreenNames, earlier: Earlier | None, memos: Callable[[str], str] | None
     ) -> None:
         """Begin to write.
 
@@ -97,14 +97,14 @@ class Board:
             ProblemsError: It cannot be written there.
         """
         self.words, self.earlier, self.memos = words, earlier, memos
-        self.place = Place(path, begins(f"<!doctype html>{PAGE_MARKER}".encode())) if path is not None else None
-        self.lines: list[Line] = []
+        self.place = OutputFile(path, begins(f"<!doctype html>{PAGE_MARKER}".encode())) if path is not None else None
+        self.lines: list[BoardLine] = []
         self.moves: Counter[tuple[str, str]] = Counter()
         self.new = 0
         self._codes: dict[str, int] = {}
         self._places: dict[str, int] = {}
 
-    def take(self, block: Block) -> None:
+    def take(self, block: JudgedBlock) -> None:
         """Take some projects."""
         for judged in block.judged:
             self.add(judged)
@@ -121,7 +121,7 @@ class Board:
         if len(self.lines) < MOST:
             self.lines.append(self._line(judged, change))
 
-    def _line(self, judged: Judged, change: int | None) -> Line:
+    def _line(self, judged: Judged, change: int | None) -> BoardLine:
         cells, language = judged.cells, self.words.language
         name, place, phase, standing = cells["id"], cells["place"] or "", cells["phase"] or "", cells["standing"]
         marks = [f"v{STANDINGS.index(standing)}"]
@@ -135,7 +135,7 @@ class Board:
         if code is not None:
             teller = self.words.teller if label is None else Teller.naming(self.words.kb, language, {subject: label})
             step, who = teller.title(code, subject), teller.owners(self.words.kb.rule(code).owner, label)
-        return Line(
+        return BoardLine(
             id=name,
             name=cells["name"] or name,
             place=place,
@@ -150,7 +150,7 @@ class Board:
             link=self.memos(name) if self.memos is not None else "",
         )
 
-    def close(self, tally: Tally, errors: Sequence[Row]) -> list[Place]:  # noqa: ARG002 - they are counted
+    def close(self, tally: Tally, errors: Sequence[ResultRow]) -> list[OutputFile]:  # noqa: ARG002 - they are counted
         """Write the page."""
         assert self.place is not None
         self.place.write(self.page(tally).encode("utf-8", "replace"))
@@ -214,7 +214,7 @@ class Board:
         counts = Counter(mark for line in self.lines for mark in line.marks.split())
 
         def of(name: str, label: str, choices: Sequence[tuple[str, str]]) -> Filter:
-            found = [Choice(mark, text, counts[mark]) for mark, text in choices if counts[mark]]
+            found = [FilterOption(mark, text, counts[mark]) for mark, text in choices if counts[mark]]
             return Filter(name, label, found)
 
         codes = sorted(self._codes.items(), key=lambda one: (-counts[f"k{one[1]}"], one[0]))

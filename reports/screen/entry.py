@@ -18,10 +18,10 @@ from ...engine.reading.encoding import name_of, opened
 from ..texts.screen import fault
 
 if TYPE_CHECKING:
-    from ...engine.columnar.tables import Rows, Schema
+    from ...engine.columnar.tables import ArrowRows, ArrowSchema
 
 
-class Trouble(Struct, frozen=True):
+class EntryTrouble(Struct, frozen=True):
     """What is wrong with one project, and where.
 
     Attributes:
@@ -58,7 +58,7 @@ class Entry(Struct, frozen=True):
     file: str
     row: int | None = None
     data: dict[str, Any] | Document | bytes | None = None
-    troubles: tuple[Trouble, ...] = ()
+    troubles: tuple[EntryTrouble, ...] = ()
     plain: bool = True
 
     @property
@@ -66,7 +66,7 @@ class Entry(Struct, frozen=True):
         """Where it stands, in one word."""
         return self.file if self.row is None else f"{self.file}:{self.row}"
 
-    def read(self, kb: KnowledgeBase) -> tuple[Project | None, tuple[Trouble, ...]]:
+    def read(self, kb: KnowledgeBase) -> tuple[Project | None, tuple[EntryTrouble, ...]]:
         """Return the project, or why there is none."""
         if self.troubles or self.data is None:
             return None, self.troubles
@@ -85,13 +85,13 @@ class Entry(Struct, frozen=True):
         return replace(document, data={key: value for key, value in document.data.items() if key != "id"})
 
 
-def placed(problem: Problem, entry: Entry) -> Trouble:
+def placed(problem: Problem, entry: Entry) -> EntryTrouble:
     """Return what is wrong with an entry, with its row and column."""
     where = problem.place
     row = entry.row if entry.row is not None or where is None else where.line
     column = str(where.column) if where is not None else ""
     value = where.text[where.column - 1 : where.column - 1 + where.length] if where is not None else ""
-    return Trouble(entry.file, problem, row, column, "", entry.id, value)
+    return EntryTrouble(entry.file, problem, row, column, "", entry.id, value)
 
 
 def refused(entry: Entry, *problems: Problem) -> Entry:
@@ -117,7 +117,7 @@ class Arrival:
         self,
         entry: Callable[[int], Entry],
         about: Iterable[tuple[str, str, int | None]],
-        rows: Rows,
+        rows: ArrowRows,
         places: Sequence[int],
     ) -> None:
         """Take projects.
@@ -142,7 +142,7 @@ class Arrival:
         return self.barred.get(place) or self._entry(place)
 
 
-def of_entries(entries: Iterator[Entry], schema: Schema) -> Iterator[Arrival]:
+def of_entries(entries: Iterator[Entry], schema: ArrowSchema) -> Iterator[Arrival]:
     """Yield entries some at a time; plain data becomes rows."""
     from ...engine.columnar.screening import rows_of_documents
 
@@ -152,14 +152,14 @@ def of_entries(entries: Iterator[Entry], schema: Schema) -> Iterator[Arrival]:
         yield Arrival(some.__getitem__, ((one.id, one.file, one.row) for one in some), rows, places)
 
 
-def of_parquet(path: Path, names: Sequence[str], schema: Schema) -> Iterator[Arrival]:
+def of_parquet(path: Path, names: Sequence[str], schema: ArrowSchema) -> Iterator[Arrival]:
     """Yield the projects of a file whose columns are nested as a project's file is."""
     from ...engine.columnar import store
 
     first, file = 1, name_of(path.name)
     for rows, ids in store.batches(path, names, schema):
 
-        def entry(place: int, rows: Rows = rows, first: int = first, ids: Sequence[Any] = ids) -> Entry:
+        def entry(place: int, rows: ArrowRows = rows, first: int = first, ids: Sequence[Any] = ids) -> Entry:
             number = first + place
             return Entry(called(ids[place], path, number), file, number, store.plain_document(rows, place))
 
@@ -174,7 +174,7 @@ def called(name: Any, path: Path, number: int) -> str:
     return told or f"{name_of(path.stem)}-{number}"
 
 
-def of_lines(path: Path, schema: Schema, line: Callable[[Path, int, bytes], Entry | None]) -> Iterator[Arrival]:
+def of_lines(path: Path, schema: ArrowSchema, line: Callable[[Path, int, bytes], Entry | None]) -> Iterator[Arrival]:
     """Yield the projects of a file with one on each line.
 
     Args:

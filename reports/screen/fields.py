@@ -11,7 +11,7 @@ from msgspec import Struct
 from ...engine.knowledge.model import FactDefinition, KnowledgeBase
 from ...engine.problems.texts import LANGUAGES
 from ...engine.project.address import Address
-from ...engine.project.data import Way, way_to
+from ...engine.project.data import KeyPath, way_to
 from ..texts import say
 from ..texts.screen import HEADS
 from ..words.names import Teller
@@ -37,7 +37,7 @@ class Field(Struct, frozen=True):
 
     role: Role
     key: str
-    way: Way = ()
+    way: KeyPath = ()
     fact: FactDefinition | None = None
     address: Address | None = None
 

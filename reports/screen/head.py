@@ -13,7 +13,7 @@ from ...engine.problems.problem import LANGUAGES, Texts, excerpt
 from ..sheet.cells import as_text, place
 from ..texts import joined, say, say_both
 from .fields import Field, Sheet, folded, head, sheets
-from .table import Table
+from .table import InputTable
 
 _ROWS = 10
 MOST_COLUMNS = 2_000
@@ -35,7 +35,7 @@ class Headed(Struct, frozen=True):
         first: The first row below the head.
     """
 
-    table: Table
+    table: InputTable
     sheet: Sheet
     columns: Mapping[int, Field]
     heads: Mapping[int, str]
@@ -66,7 +66,7 @@ class Heads:
             return 0
         return max(len(self._columns(sheet, cells)) for sheet in self.sheets)
 
-    def of(self, table: Table) -> Headed | None:
+    def of(self, table: InputTable) -> Headed | None:
         """Return a table with its columns; None where no row names any."""
         top = [row[:MOST_COLUMNS] for row in table.rows[:_ROWS]]
         named = self._by_name.get(folded(table.name))
@@ -86,7 +86,7 @@ class Heads:
         heads = {column: as_text(cell).strip() for column, cell in enumerate(top[number])}
         return Headed(table, sheet, columns, heads, first)
 
-    def assumed(self, table: Table) -> Headed | None:
+    def assumed(self, table: InputTable) -> Headed | None:
         """Return a table of which no column is known as one of projects, under its first row with several texts."""
         for number, row in enumerate(table.rows[:_ROWS]):
             heads = {column: as_text(cell).strip() for column, cell in enumerate(row[:MOST_COLUMNS])}

@@ -20,14 +20,14 @@ from ...engine.reading.document import read_document
 from ...engine.reading.encoding import lines_of, name_of, opened, within_limit
 from ..texts import joined, say, say_both
 from ..texts.screen import NAMES, fault
-from .entry import Arrival, Entry, Trouble, called, of_entries, of_lines, of_parquet, refused
+from .entry import Arrival, Entry, EntryTrouble, called, of_entries, of_lines, of_parquet, refused
 from .head import Headed, Heads, left_out
 from .mapping import Meaning
-from .rows import Rows, filled
-from .table import TEXTS, WORKBOOKS, Table, tables
+from .rows import RowReader, filled
+from .table import TEXTS, WORKBOOKS, InputTable, tables
 
 if TYPE_CHECKING:
-    from ...engine.columnar.tables import Schema
+    from ...engine.columnar.tables import ArrowSchema
 
 LINES = (".ndjson", ".jsonl")
 PARQUET = ".parquet"
@@ -59,9 +59,9 @@ class Intake:
         meaning = meaning or Meaning()
         self.kb = kb
         self.heads = Heads(kb, meaning.columns)
-        self.rows = Rows(kb, meaning.values, cited=cited)
+        self.rows = RowReader(kb, meaning.values, cited=cited)
         self.notes: list[Texts] = []
-        self.troubles: list[Trouble] = []
+        self.troubles: list[EntryTrouble] = []
         self.total = 0
         self._tables: list[Headed] = []
         self._files: list[tuple[Path, str]] = []
@@ -126,9 +126,9 @@ class Intake:
             if isinstance(error, OSError) and error.errno:
                 raise ProblemsError([fault("T101", path=name_of(path.name), reason=system_reason(error))]) from error
             raise ProblemsError([fault("T122", path=name_of(path.name))]) from error
-        self._take([Table(name_of(path.name), name_of(path.stem), one) for one in rows], path)
+        self._take([InputTable(name_of(path.name), name_of(path.stem), one) for one in rows], path)
 
-    def _take(self, found: Sequence[Table], path: Path) -> None:
+    def _take(self, found: Sequence[InputTable], path: Path) -> None:
         found = [one for one in found if not _is_ours(one.name)]
         if any(_holds_results(one) for one in found):
             raise ProblemsError([fault("T124", path=name_of(path.name))])
@@ -169,7 +169,7 @@ class Intake:
             yield entry if first is place else refused(entry, fault("T110", id=entry.id, first=first))
         self.troubles += self.rows.left()
 
-    def arrivals(self, schema: Schema) -> Iterator[Arrival]:
+    def arrivals(self, schema: ArrowSchema) -> Iterator[Arrival]:
         """Yield the projects some at a time, as rows with the columns of a schema where they can be read so."""
         seen: dict[str, str] = {}
         for arrival in self._arrivals(schema):
@@ -181,7 +181,7 @@ class Intake:
             yield arrival
         self.troubles += self.rows.left()
 
-    def _arrivals(self, schema: Schema) -> Iterator[Arrival]:
+    def _arrivals(self, schema: ArrowSchema) -> Iterator[Arrival]:
         from ...engine.columnar import store
 
         yield from of_entries((_from_file(path, name) for path, name in self._files), schema)
@@ -274,9 +274,11 @@ def _content(line: bytes, number: int) -> bytes:
     return line.strip(b"\xef\xbb\xbf \t\r\n" if number == 1 else b" \t\r\n")
 
 
-def _of_file(name: str, problem: Problem) -> Trouble:
+def _of_file(name: str, problem: Problem) -> EntryTrouble:
     place = problem.place
-    return Trouble(name, problem, None if place is None else place.line, "" if place is None else str(place.column))
+    return EntryTrouble(
+        name, problem, None if place is None else place.line, "" if place is None else str(place.column)
+    )
 
 
 def _quoted(row: Sequence[Any]) -> str:
@@ -288,7 +290,7 @@ def _is_ours(sheet: str) -> bool:
     return sheet.startswith("_") or sheet in (say("start", "en"), say("start", "ja"))
 
 
-def _holds_results(table: Table) -> bool:
+def _holds_results(table: InputTable) -> bool:
     """Tell whether a table is one of projects that were judged."""
     head = set(map(str, table.rows[0])) if table.rows else set()
     told = [{NAMES[column][language] for column in _JUDGED} for language in LANGUAGES]

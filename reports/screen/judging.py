@@ -14,14 +14,14 @@ from msgspec import Struct
 from ...engine.assess.run import brief
 from ...engine.compiled import CompiledKnowledgeBase
 from ...engine.project.project import Project
-from .entry import Arrival, Entry, Trouble
+from .entry import Arrival, Entry, EntryTrouble
 from .intake import Intake
-from .results import COLUMNS, NUMBERS, TEXTS, Row, Rows
+from .results import COLUMNS, NUMBERS, TEXTS, ResultRow, RowMaker
 from .tally import Judged
 
 if TYPE_CHECKING:
     from ...engine.columnar.screening import Screening
-    from ...engine.columnar.tables import Table
+    from ...engine.columnar.tables import ArrowTable
 import os
 import shutil
 from contextlib import suppress
@@ -36,21 +36,21 @@ from ...engine.writing import write_whole
 from ..writers.file import refusal
 
 
-class Part(Struct, frozen=True):
+class KeptPart(Struct, frozen=True):
     """Some projects in the order in which they came in, and what was found of them."""
 
     ids: list[str]
     content: list[bytes]
 
 
-class Kept(Struct, frozen=True):
+class KeptProject(Struct, frozen=True):
     """What became of one project that was judged by itself: what was found, or None where it could not be judged."""
 
     brief: Brief | None
     pressing: list[tuple[str, str | None, Level]] = []
 
 
-class Parts:
+class KeptParts:
     """The parts of one run.
 
     Attributes:
@@ -74,17 +74,17 @@ class Parts:
         if not resume or self._read_key() != self._key:
             self.drop()
 
-    def earlier(self) -> Iterator[Part]:
+    def earlier(self) -> Iterator[KeptPart]:
         """Yield the parts; one that is not whole ends them."""
         for number in range(1_000_000):
             try:
-                part = msgspec.msgpack.decode((self.folder / f"{number}.part").read_bytes(), type=Part)
+                part = msgspec.msgpack.decode((self.folder / f"{number}.part").read_bytes(), type=KeptPart)
             except (OSError, msgspec.MsgspecError):
                 self._number = number
                 return
             yield part
 
-    def keep(self, part: Part) -> None:
+    def keep(self, part: KeptPart) -> None:
         """Keep a part.
 
         Raises:
@@ -111,15 +111,15 @@ class Parts:
             return ""
 
 
-def kept(brief: Brief | None) -> Kept:
+def kept(brief: Brief | None) -> KeptProject:
     """Return what became of a project as it is kept."""
     if brief is None:
-        return Kept(None)
+        return KeptProject(None)
     pressing = [(address.fact, address.subject, level) for address, level in brief.pressing.items()]
-    return Kept(msgspec.structs.replace(brief, pressing={}), pressing)
+    return KeptProject(msgspec.structs.replace(brief, pressing={}), pressing)
 
 
-def brief_of(one: Kept) -> Brief | None:
+def brief_of(one: KeptProject) -> Brief | None:
     """Return what was found of a project."""
     if one.brief is None:
         return None
@@ -140,7 +140,7 @@ _FEW = 20
 _PACKAGES = ("numpy", "pyarrow")
 
 
-class Block(Struct):
+class JudgedBlock(Struct):
     """Some projects that came in one after the other, and what was found of them.
 
     Attributes:
@@ -153,10 +153,10 @@ class Block(Struct):
     size: int
     judged: Sequence[Judged]
     entry: Callable[[int], Entry]
-    tables: Mapping[str, Sequence[Row] | Table]
+    tables: Mapping[str, Sequence[ResultRow] | ArrowTable]
 
 
-def each(found: Sequence[Row] | Table) -> Iterable[Row]:
+def each(found: Sequence[ResultRow] | ArrowTable) -> Iterable[ResultRow]:
     """Return rows that may be a table of Arrow's, one by one."""
     if isinstance(found, list):
         return found
@@ -166,8 +166,12 @@ def each(found: Sequence[Row] | Table) -> Iterable[Row]:
 
 
 def blocks(
-    intake: Intake, kb: CompiledKnowledgeBase, rows: Rows, troubles: list[Trouble], parts: Parts | None = None
-) -> Iterator[Block]:
+    intake: Intake,
+    kb: CompiledKnowledgeBase,
+    rows: RowMaker,
+    troubles: list[EntryTrouble],
+    parts: KeptParts | None = None,
+) -> Iterator[JudgedBlock]:
     """Yield the projects that came in, with what is found of those that can be judged, in their order.
 
     Args:
@@ -201,16 +205,16 @@ def _many(kb: CompiledKnowledgeBase, day: str) -> Screening | None:
 def _one_by_one(
     entries: Iterator[Entry],
     kb: CompiledKnowledgeBase,
-    rows: Rows,
-    troubles: list[Trouble],
-    parts: Parts | None,
-    earlier: Iterator[Part],
-) -> Iterator[Block]:
+    rows: RowMaker,
+    troubles: list[EntryTrouble],
+    parts: KeptParts | None,
+    earlier: Iterator[KeptPart],
+) -> Iterator[JudgedBlock]:
     while batch := list(islice(entries, BATCH)):
         before = next(earlier, None)
         found: list[Any] = [None] * len(batch)
         if before is not None and before.ids == [entry.id for entry in batch]:
-            found = list(map(brief_of, msgspec.msgpack.decode(before.content[0], type=list[Kept])))
+            found = list(map(brief_of, msgspec.msgpack.decode(before.content[0], type=list[KeptProject])))
         for at, entry in enumerate(batch):
             if found[at] is None:
                 project, wrong = entry.read(kb)
@@ -218,21 +222,21 @@ def _one_by_one(
                 found[at] = brief(project, kb, rows.day) if project is not None else None
         if parts is not None and before is None:
             content = msgspec.msgpack.encode([kept(one) for one in found])
-            parts.keep(Part([entry.id for entry in batch], [content]))
+            parts.keep(KeptPart([entry.id for entry in batch], [content]))
         there = [(entry, one) for entry, one in zip(batch, found, strict=True) if one is not None]
         told = [rows.of(entry, one) for entry, one in there]
         tables = {name: [row for _, of in told for row in of[name]] for name in COLUMNS if name != "errors"}
-        yield Block(len(batch), [one for one, _ in told], [entry for entry, _ in there].__getitem__, tables)
+        yield JudgedBlock(len(batch), [one for one, _ in told], [entry for entry, _ in there].__getitem__, tables)
 
 
 def _at_once(
     arrivals: Iterator[Arrival],
     many: Screening,
-    rows: Rows,
-    troubles: list[Trouble],
-    parts: Parts | None,
-    earlier: Iterator[Part],
-) -> Iterator[Block]:
+    rows: RowMaker,
+    troubles: list[EntryTrouble],
+    parts: KeptParts | None,
+    earlier: Iterator[KeptPart],
+) -> Iterator[JudgedBlock]:
     from ...engine.columnar.screened import told
     from ...engine.columnar.screening import packed, unpacked
     from ...engine.columnar.store import rows_of, schema_of
@@ -253,7 +257,7 @@ def _at_once(
         else:
             screened = many.judged(arrival, read)
         if parts is not None and before is None:
-            parts.keep(Part(arrival.ids, packed(screened)))
+            parts.keep(KeptPart(arrival.ids, packed(screened)))
         about = {
             "id": arrival.ids, "file": arrival.files, "row": arrival.numbers, "rules": rows.kb.version, "day": rows.day,
         }  # fmt: skip
@@ -266,7 +270,7 @@ def _at_once(
             )
         ]
         entries = partial(_entry, arrival, found.places)
-        yield Block(len(arrival), judged, entries, found.tables)
+        yield JudgedBlock(len(arrival), judged, entries, found.tables)
 
 
 def _entry(arrival: Arrival, places: Sequence[int], at: int) -> Entry:

@@ -14,7 +14,7 @@ from ..texts.screen import fault
 from ..writers.file import opened_directly, output_problem, refusal
 
 
-class Place:
+class OutputFile:
     """A file that is being written.
 
     Attributes:

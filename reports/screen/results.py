@@ -8,11 +8,11 @@ from ...engine.assess.model import COUNTS, counts_of
 from ...engine.assess.run import Brief
 from ...engine.knowledge.model import KnowledgeBase
 from ..words.names import Teller
-from .entry import Entry, Trouble
+from .entry import Entry, EntryTrouble
 from .tally import Judged, obstacles, waits
 
-Cell: TypeAlias = "str | int | None"
-Row: TypeAlias = "tuple[Cell, ...]"
+CellValue: TypeAlias = "str | int | None"
+ResultRow: TypeAlias = "tuple[CellValue, ...]"
 
 COLUMNS: dict[str, tuple[str, ...]] = {
     "projects": (
@@ -31,7 +31,7 @@ TEXTS = {"id", "name", "value", "problem", "cure"}
 """The columns whose texts are seldom said twice."""
 
 
-class Rows:
+class RowMaker:
     """Makes rows of results.
 
     Attributes:
@@ -54,21 +54,21 @@ class Rows:
     def _calling(self, subject: str | None, label: str | None) -> Teller:
         return self.teller if label is None else Teller.naming(self.kb, self.language, {subject or "": label})
 
-    def of(self, entry: Entry, brief: Brief) -> tuple[Judged, dict[str, list[Row]]]:
+    def of(self, entry: Entry, brief: Brief) -> tuple[Judged, dict[str, list[ResultRow]]]:
         """Return one project, and its rows."""
         stops, facts = obstacles(brief), waits(brief)
         first = next((one for one in brief.findings if one.kind == "finding"), None)
-        row: Row = (
+        row: ResultRow = (
             entry.id, brief.name, brief.phase, brief.verdict, *brief.verdict_range, brief.coverage.due, brief.coverage.told,
             *counts_of(brief.findings).values(), brief.cannot_tell, len(brief.missing), brief.place, brief.standing, len(stops), len(facts),
             first.code if first else None, first.subject if first else None, entry.file, entry.row, self.kb.version, self.day,
         )  # fmt: skip
-        findings: list[Row] = [
+        findings: list[ResultRow] = [
             (entry.id, one.code, one.subject, one.severity, one.kind,
              self.titled(one.code, one.subject, brief.labels.get(one.subject or "")))
             for one in brief.findings
         ]  # fmt: skip
-        unknown: list[Row] = [
+        unknown: list[ResultRow] = [
             (entry.id, *address, level, self.called(*address, brief.labels.get(address.subject or "")))
             for address, level in brief.pressing.items()
         ]
@@ -77,7 +77,7 @@ class Rows:
             "projects": [row], "findings": findings, "unknown": unknown,
         }  # fmt: skip
 
-    def error(self, trouble: Trouble) -> Row:
+    def error(self, trouble: EntryTrouble) -> ResultRow:
         """Return the row of an error."""
         problem = trouble.problem
         cure = problem.cure[self.language] if problem.cure is not None else None
@@ -87,6 +87,6 @@ class Rows:
         )  # fmt: skip
 
 
-def as_object(table: str, row: Row) -> dict[str, Any]:
+def as_object(table: str, row: ResultRow) -> dict[str, Any]:
     """Return a row with the names of its columns."""
     return dict(zip(COLUMNS[table], row, strict=True))

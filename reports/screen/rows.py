@@ -27,7 +27,7 @@ from ..sheet.replies import unread
 from ..sheet.rows import declined, is_blank
 from ..texts.screen import fault
 from ..texts.sheet import fault as cell_fault
-from .entry import Entry, Trouble
+from .entry import Entry, EntryTrouble
 from .fields import Field
 from .head import Headed, letters
 
@@ -36,7 +36,7 @@ _NONE = {"0", "なし", "無し", "無", "none", "no"}
 _NOTHING = Project(WorkingMemory())
 
 
-class Element(Struct):
+class ElementRow(Struct):
     """A row of the elements of a list.
 
     Attributes:
@@ -48,10 +48,10 @@ class Element(Struct):
     row: int
     data: dict[str, Any]
     refs: list[tuple[Field, int, str]] = field(default_factory=list)
-    troubles: list[Trouble] = field(default_factory=list)
+    troubles: list[EntryTrouble] = field(default_factory=list)
 
 
-class Rows:
+class RowReader:
     """Reads the rows of tables.
 
     Attributes:
@@ -66,7 +66,7 @@ class Rows:
         """Begin without elements."""
         self.kb, self.cited = kb, cited
         self.values = {key: {plain(text): one for text, one in of.items()} for key, of in (values or {}).items()}
-        self.elements: dict[str, dict[str, list[Element]]] = {}
+        self.elements: dict[str, dict[str, list[ElementRow]]] = {}
         self._read: dict[tuple[str, str, bool], Answer | Misread | None] = {}
 
     # The elements of lists
@@ -76,7 +76,7 @@ class Rows:
         for row, cells in filled(headed):
             texts = _texts(headed, row, cells)
             name = next((text for one, _, text, _ in texts if one.role == "id"), "")
-            element = Element(headed, row, {})
+            element = ElementRow(headed, row, {})
             self._cells(headed, row, texts, name, element.data, element.troubles, element.refs)
             found = element.data
             if "id" not in found and "name" in found:
@@ -97,24 +97,24 @@ class Rows:
             names = [text for one, _, text, _ in texts if one.key == self.kb.presentation.project.name]
             name = next(iter([*own, *names]), "") or f"{table.name}-{row + 1}"
             data: dict[str, Any] = {}
-            troubles: list[Trouble] = []
+            troubles: list[EntryTrouble] = []
             refs: list[tuple[Field, int, str]] = []
             self._cells(headed, row, texts, name, data, troubles, refs)
             if table.is_text and len(cells) > len(headed.heads) and any(cells[len(headed.heads) :]):
                 problem = fault("T111", row=row + 1, n=len(cells), heads=len(headed.heads))
                 troubles.append(self._trouble(headed, row, len(headed.heads), name, "", problem))
             self._lists(name, data, troubles)
-            self._refer(name, data, [Element(headed, row, data, refs)], troubles)
+            self._refer(name, data, [ElementRow(headed, row, data, refs)], troubles)
             yield Entry(name, file, row + 1, None if troubles else data, tuple(troubles))
 
-    def left(self) -> Iterator[Trouble]:
+    def left(self) -> Iterator[EntryTrouble]:
         """Yield the elements whose project is nowhere; asked when all projects were read."""
         for name, lists in self.elements.items():
             for element in (one for some in lists.values() for one in some):
                 problem = fault("T113", row=element.row + 1, name=excerpt(name))
                 yield self._trouble(element.headed, element.row, None, name, name, problem)
 
-    def _lists(self, name: str, data: dict[str, Any], troubles: list[Trouble]) -> None:
+    def _lists(self, name: str, data: dict[str, Any], troubles: list[EntryTrouble]) -> None:
         """Put the elements of a project's lists where they belong, with what refers to others."""
         found = self.elements.pop(name, {})
         for source, elements in found.items():
@@ -127,7 +127,9 @@ class Rows:
             troubles += element.troubles
         self._refer(name, data, elements_, troubles)
 
-    def _refer(self, name: str, data: dict[str, Any], elements: Sequence[Element], troubles: list[Trouble]) -> None:
+    def _refer(
+        self, name: str, data: dict[str, Any], elements: Sequence[ElementRow], troubles: list[EntryTrouble]
+    ) -> None:
         """Read what refers to elements of a project's lists; that something is not there is for the rules to tell."""
         choices: dict[str, list[Choice]] = {}
         for element in elements:
@@ -160,7 +162,7 @@ class Rows:
         texts: list[tuple[Field, int, str, Any]],
         name: str,
         data: dict[str, Any],
-        troubles: list[Trouble],
+        troubles: list[EntryTrouble],
         refs: list[tuple[Field, int, str]],
     ) -> None:
         """Read the cells of a row into data."""
@@ -234,11 +236,13 @@ class Rows:
             return None if value is None else Answer("value", value)
         return said(fact, text, self.kb)
 
-    def _trouble(self, headed: Headed, row: int, column: int | None, name: str, text: str, problem: Problem) -> Trouble:
+    def _trouble(
+        self, headed: Headed, row: int, column: int | None, name: str, text: str, problem: Problem
+    ) -> EntryTrouble:
         table = headed.table
         file = table.file if table.is_text else f"{table.file} {table.name}"
         head = headed.heads.get(column, "") if column is not None else ""
-        return Trouble(
+        return EntryTrouble(
             file, problem, row + 1, letters(column) if column is not None else "", head, name, excerpt(text, 80)
         )
 

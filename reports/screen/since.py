@@ -17,7 +17,7 @@ from .results import COLUMNS
 from .sinks import unguarded
 from .table import tables
 from .tally import STANDINGS
-from .words import Words
+from .words import ScreenNames
 
 ENDS = (".csv", ".ndjson", ".xlsx", ".parquet", ".duckdb")
 _NEEDED = ("id", "standing", "day")
@@ -47,7 +47,7 @@ class Earlier(Struct, frozen=True):
         return Counter(self.standings.values())
 
 
-def earlier(path: Path, words: Words) -> Earlier:
+def earlier(path: Path, words: ScreenNames) -> Earlier:
     """Read the results of an earlier run: the table of its projects.
 
     Args:
@@ -71,7 +71,7 @@ def earlier(path: Path, words: Words) -> Earlier:
     return Earlier(day, standings)
 
 
-def _rows(path: Path, words: Words) -> Iterator[dict[str, Any]]:
+def _rows(path: Path, words: ScreenNames) -> Iterator[dict[str, Any]]:
     kind = path.suffix.lower()
     if kind in (".parquet", ".duckdb"):
         return _stored(path, is_base=kind == ".duckdb")
@@ -102,7 +102,7 @@ def _lines(path: Path) -> Iterator[dict[str, Any]]:
         raise ProblemsError([fault("T121", path=path.name)]) from error
 
 
-def _table(path: Path, words: Words) -> Iterator[dict[str, Any]]:
+def _table(path: Path, words: ScreenNames) -> Iterator[dict[str, Any]]:
     heads = {name: name for name in COLUMNS["projects"]}
     heads.update({text: name for name in COLUMNS["projects"] if name in NAMES for text in NAMES[name].values()})
     told = {text: one for one in STANDINGS for text in (one, *words.told(one))}

@@ -17,14 +17,14 @@ from ..texts import say
 from ..texts.screen import fault
 from ..words.names import write_date
 from ..writers.markup import cleaned
-from .judging import Block, each
-from .places import Place, begins
-from .results import COLUMNS, NUMBERS, Row, as_object
+from .judging import JudgedBlock, each
+from .places import OutputFile, begins
+from .results import COLUMNS, NUMBERS, ResultRow, as_object
 from .tally import STANDINGS, Tally
-from .words import Words
+from .words import ScreenNames
 
 if TYPE_CHECKING:
-    from ...engine.columnar.tables import Table
+    from ...engine.columnar.tables import ArrowTable
 
 _MOST_ROWS = 1_048_575
 """Rows of a worksheet below its head."""
@@ -54,10 +54,10 @@ _EXACT = ("id", "project")
 class Sink(Protocol):
     """Takes what is found of projects, and makes files of it."""
 
-    def take(self, block: Block) -> None:
+    def take(self, block: JudgedBlock) -> None:
         """Take some projects."""
 
-    def close(self, tally: Tally, errors: Sequence[Row]) -> list[Place]:
+    def close(self, tally: Tally, errors: Sequence[ResultRow]) -> list[OutputFile]:
         """Take the errors, and return what was written, to be put in its place.
 
         Raises:
@@ -81,21 +81,21 @@ def targets(path: Path) -> list[Path]:
     return [path if table == "projects" else path.with_suffix(f".{table}{path.suffix}") for table in COLUMNS]
 
 
-class Tables:
+class TableWriter:
     """What writes tables: each row as it comes.
 
     Attributes:
         places: The files that are written.
     """
 
-    places: list[Place]
+    places: list[OutputFile]
 
-    def take(self, block: Block) -> None:
+    def take(self, block: JudgedBlock) -> None:
         """Write the rows of projects."""
         for table, rows in block.tables.items():
             self.write(table, rows)
 
-    def write(self, table: str, rows: Sequence[Row] | Table) -> None:
+    def write(self, table: str, rows: Sequence[ResultRow] | ArrowTable) -> None:
         """Write rows of a table.
 
         Raises:
@@ -109,7 +109,7 @@ class Tables:
             place.drop()
 
 
-class Files(Tables):
+class Files(TableWriter):
     """A file for each table. In .csv files texts that a spreadsheet program would take for formulas get an apostrophe."""
 
     def __init__(self, path: Path, *, is_csv: bool) -> None:
@@ -124,19 +124,19 @@ class Files(Tables):
             for columns, target in zip(COLUMNS.values(), targets(path), strict=True):
                 head = _lines([columns]) if is_csv else json.dumps({columns[0]: ""})[:-3]
                 begin = (b"\xef\xbb\xbf" if is_csv else b"") + head.encode()
-                self.places.append(Place(target, begins(begin)))
+                self.places.append(OutputFile(target, begins(begin)))
                 if is_csv:
                     self.places[-1].write(begin)
         except ProblemsError:
             self.drop()
             raise
 
-    def write(self, table: str, rows: Sequence[Row] | Table) -> None:
+    def write(self, table: str, rows: Sequence[ResultRow] | ArrowTable) -> None:
         """Write rows of a table."""
         text = _lines(each(rows)) if self.is_csv else _objects(table, each(rows))
         self.places[[*COLUMNS].index(table)].write(text.encode("utf-8", "replace"))
 
-    def close(self, tally: Tally, errors: Sequence[Row]) -> list[Place]:  # noqa: ARG002
+    def close(self, tally: Tally, errors: Sequence[ResultRow]) -> list[OutputFile]:  # noqa: ARG002
         """Return the files."""
         self.write("errors", errors)
         for place in self.places:
@@ -160,16 +160,16 @@ def unguarded(text: str) -> str:
     return text[1:] if text.startswith("'") and text[1:].startswith(_GUARDED) else text
 
 
-def _objects(table: str, rows: Iterable[Row]) -> str:
+def _objects(table: str, rows: Iterable[ResultRow]) -> str:
     form = ", ".join(f'"{name}": %s' for name in COLUMNS[table])
     told = lru_cache(100_000)(partial(json.dumps, ensure_ascii=False))  # words come again and again
     return "".join(f"{{{form % tuple(map(told, row))}}}\n" for row in rows)
 
 
-class Book(Tables):
+class Book(TableWriter):
     """A worksheet for each table, in words, and before them one that counts."""
 
-    def __init__(self, path: Path, words: Words) -> None:
+    def __init__(self, path: Path, words: ScreenNames) -> None:
         """Begin to write.
 
         Raises:
@@ -178,7 +178,7 @@ class Book(Tables):
         from xlsxwriter import Workbook
 
         self.words, self.language = words, words.language
-        self.places = [Place(path, is_workbook)]
+        self.places = [OutputFile(path, is_workbook)]
         try:
             self._meanwhile = tempfile.TemporaryDirectory(prefix="advise-", ignore_cleanup_errors=True)
         except OSError as error:
@@ -210,7 +210,7 @@ class Book(Tables):
         sheet.repeat_rows(0)
         return sheet
 
-    def write(self, table: str, rows: Sequence[Row] | Table) -> None:
+    def write(self, table: str, rows: Sequence[ResultRow] | ArrowTable) -> None:
         """Write rows of a table."""
         try:
             for row in each(rows):
@@ -221,7 +221,7 @@ class Book(Tables):
         except OSError as error:
             raise self.places[0].refused(error) from error
 
-    def _row(self, table: str, number: int, row: Row) -> None:
+    def _row(self, table: str, number: int, row: ResultRow) -> None:
         cells, sheet = as_object(table, row), self.sheets[table]
         for column, name in enumerate(_SHOWN[table]):
             cell = cells[name]
@@ -232,7 +232,7 @@ class Book(Tables):
                 told = self.words.cell(name, str(cell))
                 sheet.write_string(number, column, told if name in _EXACT else cleaned(told), form)
 
-    def close(self, tally: Tally, errors: Sequence[Row]) -> list[Place]:
+    def close(self, tally: Tally, errors: Sequence[ResultRow]) -> list[OutputFile]:
         """Count, and write the file."""
         from xlsxwriter.exceptions import FileCreateError
 

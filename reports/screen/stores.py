@@ -7,13 +7,13 @@ from pathlib import Path
 from typing import Any
 
 from ...engine.columnar.store import BROKEN, Database, ParquetTable, has_tables, says, schema_of
-from ...engine.columnar.tables import Table, table_of
+from ...engine.columnar.tables import ArrowTable, table_of
 from ...engine.problems.problem import ProblemsError
 from ..writers.file import system_error
 from ..writers.markup import TEMPLATES
-from .places import Place, begins
-from .results import COLUMNS, NUMBERS, TEXTS, Row
-from .sinks import Tables, targets
+from .places import OutputFile, begins
+from .results import COLUMNS, NUMBERS, TEXTS, ResultRow
+from .sinks import TableWriter, targets
 from .tally import Tally
 
 _MARK = "advise screen"
@@ -22,7 +22,7 @@ VIEWS = TEMPLATES / "views.sql"
 """The views that every DuckDB file has; written beside it as well."""
 
 
-class Parquet(Tables):
+class Parquet(TableWriter):
     """A Parquet file for each table."""
 
     def __init__(self, path: Path) -> None:
@@ -32,17 +32,17 @@ class Parquet(Tables):
             ProblemsError: They cannot be written there.
         """
         self.places = []
-        self.tables: dict[str, tuple[ParquetTable, Place]] = {}
+        self.tables: dict[str, tuple[ParquetTable, OutputFile]] = {}
         try:
             for table, target in zip(COLUMNS, targets(path), strict=True):
-                self.places.append(Place(target, lambda found: says(found, _MARK) is not None))
+                self.places.append(OutputFile(target, lambda found: says(found, _MARK) is not None))
                 written = ParquetTable(self.places[-1].file, _SCHEMAS[table], {_MARK: table})
                 self.tables[table] = written, self.places[-1]
         except ProblemsError:
             self.drop()
             raise
 
-    def write(self, table: str, rows: Sequence[Row] | Table) -> None:
+    def write(self, table: str, rows: Sequence[ResultRow] | ArrowTable) -> None:
         """Write rows of a table."""
         written, place = self.tables[table]
         try:
@@ -50,7 +50,7 @@ class Parquet(Tables):
         except OSError as error:
             raise place.refused(error) from error
 
-    def close(self, tally: Tally, errors: Sequence[Row]) -> list[Place]:  # noqa: ARG002
+    def close(self, tally: Tally, errors: Sequence[ResultRow]) -> list[OutputFile]:  # noqa: ARG002
         """Return the files."""
         self.write("errors", errors)
         for table, place in self.tables.values():
@@ -68,7 +68,7 @@ class Parquet(Tables):
         super().drop()
 
 
-class Duck(Tables):
+class Duck(TableWriter):
     """A DuckDB file with all tables and the views of them, and the views as a file of SQL."""
 
     def __init__(self, path: Path) -> None:
@@ -79,9 +79,9 @@ class Duck(Tables):
         """
         views = VIEWS.read_text(encoding="utf-8")
         base, sql = targets(path)
-        self.places = [Place(base, lambda found: has_tables(found, COLUMNS))]
+        self.places = [OutputFile(base, lambda found: has_tables(found, COLUMNS))]
         try:
-            self.places.append(Place(sql, begins(views.partition("\n")[0].encode())))
+            self.places.append(OutputFile(sql, begins(views.partition("\n")[0].encode())))
             self.places[1].write(views.encode())
             self.places[0].file.close()
             self.places[0].path.unlink()
@@ -90,7 +90,7 @@ class Duck(Tables):
             self.drop()
             raise
 
-    def write(self, table: str, rows: Sequence[Row] | Table) -> None:
+    def write(self, table: str, rows: Sequence[ResultRow] | ArrowTable) -> None:
         """Write rows of a table."""
         try:
             self.base.take(table, _as_table(table, rows))
@@ -100,7 +100,7 @@ class Duck(Tables):
     def _refused(self, error: Exception) -> ProblemsError:
         return self.places[0].refused(error if isinstance(error, OSError) else system_error(str(error)))
 
-    def close(self, tally: Tally, errors: Sequence[Row]) -> list[Place]:  # noqa: ARG002
+    def close(self, tally: Tally, errors: Sequence[ResultRow]) -> list[OutputFile]:  # noqa: ARG002
         """Return the files."""
         self.write("errors", errors)
         try:
@@ -117,6 +117,6 @@ class Duck(Tables):
         super().drop()
 
 
-def _as_table(table: str, rows: Sequence[Row] | Table) -> Any:
+def _as_table(table: str, rows: Sequence[ResultRow] | ArrowTable) -> Any:
     """Return rows as a table; one of a block may be one already."""
     return table_of(rows, _SCHEMAS[table]) if isinstance(rows, list) else rows

@@ -31,7 +31,7 @@ _HEAD = 10
 _LOOKED_AT = 2**20
 
 
-class Merged:
+class MergedCells:
     """Which cells of a worksheet are merged."""
 
     def __init__(self, ranges: Iterable[tuple[tuple[int, int], tuple[int, int]]] = ()) -> None:
@@ -60,7 +60,7 @@ class Merged:
         return None if (top, left) == (row, column) else (top, left)
 
 
-class Table(Struct, frozen=True):
+class InputTable(Struct, frozen=True):
     """A table.
 
     Attributes:
@@ -75,7 +75,7 @@ class Table(Struct, frozen=True):
     name: str
     rows: Sequence[Sequence[Any]]
     formulas: frozenset[tuple[int, int]] = frozenset()
-    merged: Merged = Merged()
+    merged: MergedCells = MergedCells()
 
     @property
     def is_text(self) -> bool:
@@ -91,7 +91,7 @@ class Table(Struct, frozen=True):
         return self.place(row, column) if self.is_text else f"{self.file} {self.place(row, column)}"
 
 
-def tables(path: Path, is_head: Callable[[Sequence[str]], int]) -> list[Table]:
+def tables(path: Path, is_head: Callable[[Sequence[str]], int]) -> list[InputTable]:
     """Read the tables of a file.
 
     Args:
@@ -104,7 +104,7 @@ def tables(path: Path, is_head: Callable[[Sequence[str]], int]) -> list[Table]:
     return _worksheets(path) if path.suffix.lower() in WORKBOOKS else [_text_table(path, is_head)]
 
 
-def _worksheets(path: Path) -> list[Table]:
+def _worksheets(path: Path) -> list[InputTable]:
     from python_calamine import CalamineError, CalamineWorkbook
 
     found = checked(path, LIMITS)
@@ -113,15 +113,15 @@ def _worksheets(path: Path) -> list[Table]:
         book = CalamineWorkbook.from_filelike(io.BytesIO(found.content))
         for name in book.sheet_names:
             sheet = book.get_sheet_by_name(name)
-            merged = Merged(sheet.merged_cell_ranges or found.merged.get(name) or ())
+            merged = MergedCells(sheet.merged_cell_ranges or found.merged.get(name) or ())
             rows = sheet.to_python(skip_empty_area=False)
-            tables.append(Table(name_of(path.name), name, rows, frozenset(found.formulas.get(name, ())), merged))
+            tables.append(InputTable(name_of(path.name), name, rows, frozenset(found.formulas.get(name, ())), merged))
     except CalamineError as error:
         raise ProblemsError([fault("T102", path=name_of(path.name))]) from error
     return tables
 
 
-def _text_table(path: Path, is_head: Callable[[Sequence[str]], int]) -> Table:
+def _text_table(path: Path, is_head: Callable[[Sequence[str]], int]) -> InputTable:
     try:
         with opened(path) as file:
             content = file.read(LARGEST_TEXT + 1)
@@ -133,7 +133,7 @@ def _text_table(path: Path, is_head: Callable[[Sequence[str]], int]) -> Table:
     csv.field_size_limit(LARGEST_TEXT)  # one for the whole process: before anything is looked at
     counts = {one: _known(text[:_LOOKED_AT], one, is_head) for one in _DELIMITERS}
     delimiter = max(counts, key=counts.__getitem__)
-    return Table(name_of(path.name), name_of(path.stem), _rows(text, delimiter, name_of(path.name)))
+    return InputTable(name_of(path.name), name_of(path.stem), _rows(text, delimiter, name_of(path.name)))
 
 
 def _known(text: str, delimiter: str, is_head: Callable[[Sequence[str]], int]) -> int:

@@ -12,7 +12,7 @@ from .tally import STANDINGS, Tally
 _SHORT = 34
 
 
-class Words:
+class ScreenNames:
     """Names what tables and the page hold.
 
     Attributes:
@@ -43,7 +43,7 @@ class Words:
 
     def told(self, standing: str) -> list[str]:
         """Return where a project stands, in both languages."""
-        return [Words(self.kb, language, self.day).standing(standing) for language in LANGUAGES]
+        return [ScreenNames(self.kb, language, self.day).standing(standing) for language in LANGUAGES]
 
     def signed(self, number: int) -> str:
         """Return a difference with its sign."""

@@ -11,7 +11,7 @@ from ..texts import say
 from ..words.names import base_name, project_name, write_date
 from .rows import Desk
 from .who import Who
-from .workbook import FORMAT, Cover, Page, workbook
+from .workbook import FORMAT, Cover, PersonPage, workbook
 
 
 class Made(Struct, frozen=True):
@@ -63,7 +63,9 @@ def make(
     else:
         person = who.meant(whom)
         groups = {who.name(person): who.of(person, keys)}
-    pages = [Page(one, [desk.row(key, filled=everything) for key in some]) for one, some in groups.items() if some]
+    pages = [
+        PersonPage(one, [desk.row(key, filled=everything) for key in some]) for one, some in groups.items() if some
+    ]
     count = sum(len(page.rows) for page in pages)
     if not count:
         return None

@@ -20,7 +20,7 @@ from .replies import Reply
 from .rows import alike, kept
 
 
-class Change(Struct, frozen=True):
+class AnswerChange(Struct, frozen=True):
     """What one answer changes.
 
     Attributes:
@@ -46,8 +46,8 @@ class Merged(Struct):
     """
 
     edits: list[Edit]
-    changes: list[Change]
-    kept: list[Change]
+    changes: list[AnswerChange]
+    kept: list[AnswerChange]
     conflicts: list[Problem]
 
 
@@ -126,7 +126,7 @@ def _is_remark(reply: Reply, answer: Answer) -> bool:
     return not (answer.source or "").endswith(reply.place)
 
 
-def _change(reply: Reply, project: Project, teller: Teller) -> Change:
+def _change(reply: Reply, project: Project, teller: Teller) -> AnswerChange:
     language = teller.language
     stated = project.stated.get(reply.key)
     asked = next((one for one in project.asked if one.key == reply.key), None)
@@ -136,7 +136,7 @@ def _change(reply: Reply, project: Project, teller: Teller) -> Change:
     elif asked is not None:
         old = declined_words(asked.answer, asked.whom, language)
     words = [_word(answer, reply, teller) for answer in reply.answers]
-    return Change(reply.place, teller.fact(*reply.key), old, teller.join(words))
+    return AnswerChange(reply.place, teller.fact(*reply.key), old, teller.join(words))
 
 
 def _word(answer: Answer, reply: Reply, teller: Teller) -> str:

@@ -23,7 +23,7 @@ OTHER = "S108"
 """The problem of a sheet that is about another project, or about this one under another name."""
 
 
-class Outcome(Struct, frozen=True):
+class SheetRead(Struct, frozen=True):
     """What a sheet brought.
 
     Attributes:
@@ -47,7 +47,7 @@ def read(
     prefer: str | None = None,
     renamed: bool = False,
     called: str = "",
-) -> Outcome:
+) -> SheetRead:
     """Read a sheet that came back; nothing is written.
 
     Args:
@@ -85,7 +85,7 @@ def read(
     if sheet.meta.get("rules") != kb.version:
         values = {"old": sheet.meta.get("rules"), "new": kb.version}
         notes.insert(0, say_both("rules", **values))
-    return Outcome(put, tuple(notes))
+    return SheetRead(put, tuple(notes))
 
 
 def _of_this_project(sheet: Returned, file: EditedFile, project: Project, kb: CompiledKnowledgeBase) -> None:

@@ -39,7 +39,7 @@ class Reply(Struct, frozen=True):
     by: str
 
 
-class Read(Struct):
+class Replies(Struct):
     """All that a sheet says.
 
     Attributes:
@@ -53,7 +53,7 @@ class Read(Struct):
     notes: list[Texts]
 
 
-def replies(sheet: Returned, project: Project, kb: KnowledgeBase) -> Read:
+def replies(sheet: Returned, project: Project, kb: KnowledgeBase) -> Replies:
     """Read the rows of a sheet.
 
     Args:
@@ -65,7 +65,7 @@ def replies(sheet: Returned, project: Project, kb: KnowledgeBase) -> Read:
     for row in sheet.rows:
         reader.row(row)
     reader.whole()
-    return Read(list(reader.replies.values()), reader.problems, reader.notes)
+    return Replies(list(reader.replies.values()), reader.problems, reader.notes)
 
 
 class _Reader:

@@ -49,7 +49,7 @@ class Was(Struct, frozen=True, omit_defaults=True):
     source: str = ""
 
 
-class Row(Struct, frozen=True):
+class QuestionRow(Struct, frozen=True):
     """One question.
 
     Attributes:
@@ -112,14 +112,14 @@ class Desk:
         listed = key.fact.removeprefix("complete.")
         return self._places.get(key.fact, self._places.get(listed, len(self._places)))
 
-    def row(self, key: Address, *, filled: bool) -> Row:
+    def row(self, key: Address, *, filled: bool) -> QuestionRow:
         """Return the row of a question with the value that the file has; `filled`, with an answer that is none as well."""
         definition = self.kb.vocabulary.facts.get(key.fact)
         if definition is None:
             return self._list(key)
         options = [text for value in choices(key, self.project, self.kb) if (text := self._cell(key, value.value))]
         unit, hint = self._unit(definition)
-        return Row(
+        return QuestionRow(
             key,
             definition.question[self.language],
             self._about(key),
@@ -133,7 +133,7 @@ class Desk:
             was=self._was(key) if filled or key in self.project.stated else Was(),
         )
 
-    def _list(self, key: Address) -> Row:
+    def _list(self, key: Address) -> QuestionRow:
         listed = self.kb.vocabulary.lists[key.fact]
         names = names_of(key.fact, self.project)
         stated = self.project.stated.get(key)
@@ -142,7 +142,7 @@ class Desk:
         if stated is None and asked is not None:
             shown = self._word(asked)
         was = Was(None if stated is None else kept(stated.value), shown, (asked.whom or "") if asked else "")
-        return Row(
+        return QuestionRow(
             key,
             (listed.question or listed.label)[self.language],
             "",

@@ -22,7 +22,7 @@ from ..texts import say
 from ..texts.sheet import COLUMNS, DECLINED
 from ..writers.layout import width
 from ..writers.markup import cleaned
-from .rows import Row
+from .rows import QuestionRow
 
 FORMAT = "1"
 META, LISTS = "_meta", "_lists"
@@ -38,7 +38,7 @@ _LONGEST_NAME = 31
 _LONGEST_HINT = 255
 
 
-class Page(Struct, frozen=True):
+class PersonPage(Struct, frozen=True):
     """The questions to one person.
 
     Attributes:
@@ -47,7 +47,7 @@ class Page(Struct, frozen=True):
     """
 
     name: str
-    rows: Sequence[Row]
+    rows: Sequence[QuestionRow]
 
 
 class Cover(Struct, frozen=True):
@@ -65,7 +65,7 @@ class Cover(Struct, frozen=True):
     day_words: str
 
 
-def workbook(cover: Cover, pages: Sequence[Page], meta: Mapping[str, str], language: str) -> bytes:
+def workbook(cover: Cover, pages: Sequence[PersonPage], meta: Mapping[str, str], language: str) -> bytes:
     """Return a sheet as an .xlsx file.
 
     Args:
@@ -153,7 +153,7 @@ class _Writer:
         self._locked(sheet)
         self._printed(sheet)
 
-    def questions(self, page: Page, name: str) -> None:
+    def questions(self, page: PersonPage, name: str) -> None:
         """Write the questions to one person."""
         sheet = self.book.add_worksheet(name)
         for column, (key, label) in enumerate(COLUMNS.items()):
@@ -171,7 +171,7 @@ class _Writer:
         self._printed(sheet)
         sheet.print_area(0, 0, len(page.rows), len(COLUMNS) - 3)
 
-    def _row(self, sheet: Any, place: int, row: Row) -> None:
+    def _row(self, sheet: Any, place: int, row: QuestionRow) -> None:
         answer = self.number if row.number else self.input
         cells = {
             "question": (row.question, self.cell), "about": (cleaned(row.about), self.cell), "answer": (row.was.shown, answer),
@@ -192,7 +192,7 @@ class _Writer:
         sheet.set_row(place, min(max(2 * _LINE, *small, *large), _MOST_LINES * _LINE) + 4)
         self._choice(sheet, place, columns.index("answer"), row)
 
-    def _choice(self, sheet: Any, place: int, column: int, row: Row) -> None:
+    def _choice(self, sheet: Any, place: int, column: int, row: QuestionRow) -> None:
         """Let an answer be chosen; only where nothing else can be one, other entries are refused."""
         hint = {"input_message": row.hint[:_LONGEST_HINT]} if row.hint else {}
         if not row.options:

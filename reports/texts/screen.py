@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from ...engine.problems.problem import Problem, Row, Texts, tabled
+from ...engine.problems.problem import MessageRow, Problem, Texts, tabled
 
 HEADS: dict[str, Texts] = {
     "id": {"en": "Project no.", "ja": "事業の番号"},
@@ -32,7 +32,7 @@ NAMES: dict[str, Texts] = {
     "first": {"en": "First finding", "ja": "最初の指摘"},
     "first_subject": {"en": "About", "ja": "その対象"},
     "file": {"en": "File", "ja": "ファイル"},
-    "row": {"en": "Row", "ja": "行"},
+    "row": {"en": "MessageRow", "ja": "行"},
     "day": {"en": "Day", "ja": "判定日"},
     "code": {"en": "Code", "ja": "コード"},
     "subject": {"en": "About", "ja": "対象"},
@@ -215,7 +215,7 @@ TEXTS: dict[str, Texts] = {
 }
 """Texts by key."""
 
-_FAULTS: dict[str, Row] = {
+_FAULTS: dict[str, MessageRow] = {
     # A file
     "T101": (
         "'{path}' cannot be read: {reason}",

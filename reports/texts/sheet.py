@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ...engine.problems.problem import Problem, Row, Texts, tabled
+from ...engine.problems.problem import MessageRow, Problem, Texts, tabled
 
 COLUMNS: dict[str, Texts] = {
     "number": {"en": "No.", "ja": "番号"},
@@ -142,7 +142,7 @@ TEXTS: dict[str, Texts] = {
     "problems.shown": {"en": ", {n} of them shown", "ja": "（表示は{n}件）"},
 }
 
-_FAULTS: dict[str, Row] = {
+_FAULTS: dict[str, MessageRow] = {
     # The file
     "S101": (
         "'{path}' cannot be read: {reason}",

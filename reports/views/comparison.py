@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
-from ...engine.assess.ledger import Row as Member
+from ...engine.assess.ledger import LedgerRow
 from ...engine.assess.model import SCHEMA_VERSION
-from ...engine.compare.sides import Candidate, Comparison, worst_found
+from ...engine.compare.sides import Candidate, CandidateComparison, worst_found
 from ...engine.knowledge.model import KnowledgeBase
 from ...engine.project.address import source_and_id
 from ...engine.whatif.changes import Change, as_assumption, as_json
@@ -28,14 +28,14 @@ _NEXT = 2
 _TINTS = 4
 
 
-def comparison_report(comparison: Comparison, kb: KnowledgeBase, language: str) -> Report:
+def comparison_report(comparison: CandidateComparison, kb: KnowledgeBase, language: str) -> Report:
     """Return the comparison as blocks, in one language and in reading order."""
     told, first = _Teller(comparison, kb, language), comparison.candidates[0].assessment
     title = told.say("title", n=len(comparison.candidates))
     return Report(title, told.say("kind"), language, tuple(told.blocks()), first.product_version)
 
 
-def comparison_document(comparison: Comparison, kb: KnowledgeBase) -> dict[str, Any]:
+def comparison_document(comparison: CandidateComparison, kb: KnowledgeBase) -> dict[str, Any]:
     """Return the machine form of a comparison; what the knowledge base compares is named as its vocabulary names it."""
     return {
         "schema_version": SCHEMA_VERSION,
@@ -81,7 +81,7 @@ def _candidate(one: Candidate, kb: KnowledgeBase) -> dict[str, Any]:
 class _Teller:
     """One comparison in one language."""
 
-    def __init__(self, comparison: Comparison, kb: KnowledgeBase, language: str) -> None:
+    def __init__(self, comparison: CandidateComparison, kb: KnowledgeBase, language: str) -> None:
         self.comparison = comparison
         self.candidates = comparison.candidates
         self.kb = kb
@@ -129,7 +129,7 @@ class _Teller:
         own = self.kb.presentation.comparison.texts.get(key)
         return say(f"compare.{key}", self.language, **values) if own is None else filled(own[self.language], values)
 
-    def _members(self, told: Sequence[Member]) -> str:
+    def _members(self, told: Sequence[LedgerRow]) -> str:
         if len(told) > _MANY and len(told) == len(self.candidates[0].rows):
             return self.say("all", n=len(told))
         return self.teller.join([self.say("one", name=self._name(row.member)) for row in told])
@@ -184,7 +184,7 @@ class _Teller:
         head = (name, Span(self.say("late"), "soft")) if late else (name,)
         return Row((head, *map(self._cell, members)), ("", *tones))
 
-    def _cell(self, row: Member) -> Words:
+    def _cell(self, row: LedgerRow) -> Words:
         assert self.ledger is not None
         state = self._word(row)
         notes = []
@@ -205,13 +205,13 @@ class _Teller:
         told = joined(notes, self.language)
         return words, Span(told, "sign", mark) if mark else Span(told)
 
-    def _word(self, row: Member) -> str:
+    def _word(self, row: LedgerRow) -> str:
         if row.state is not None and self.ledger is not None:
             concept = self.kb.vocabulary.concepts[self.ledger.state]
             return concept.values[row.state][self.language] if row.state in concept.values else row.state
         return self.say("not_looked" if row.looked is False else "state.unknown")
 
-    def _tint(self, row: Member) -> str:
+    def _tint(self, row: LedgerRow) -> str:
         """Return how dark a cell is: the better the state, the darker; `open` where it is not known."""
         if row.state not in self.states:
             return "open"
@@ -221,7 +221,7 @@ class _Teller:
     def _sums(self) -> Iterator[Row]:
         """Yield what is told of each project as a whole."""
 
-        def counted(told: Sequence[Member], *, more: bool = False) -> str:
+        def counted(told: Sequence[LedgerRow], *, more: bool = False) -> str:
             """Say how many; `more` when there may be others, so that nothing found is not told as none."""
             if not told:
                 return self.say("zero.open" if more else "zero")

@@ -73,17 +73,17 @@ def _edition(edition: Edition) -> dict[str, Any]:
     }
 
 
-Plan: TypeAlias = "tuple[str | None, str | None] | None"
+Planned: TypeAlias = "tuple[str | None, str | None] | None"
 """Who is to put a finding right, and by which day; None where nothing is planned."""
 
 
-def changed_plans(difference: Difference) -> list[tuple[NotedKey, Plan, Plan]]:
+def changed_plans(difference: Difference) -> list[tuple[NotedKey, Planned, Planned]]:
     """Return the plans that are different, by what they are about, as they were and as they are."""
     old, new = difference.old.plans, difference.new.plans
     return [(key, old.get(key), new.get(key)) for key in {**old, **new} if old.get(key) != new.get(key)]
 
 
-def _plan(plan: Plan) -> dict[str, str | None] | None:
+def _plan(plan: Planned) -> dict[str, str | None] | None:
     return None if plan is None else {"who": plan[0], "until": plan[1]}
 
 
@@ -299,7 +299,7 @@ class _Report:
             return ""  # its title would have to name something
         return self.teller.title(code, subject)
 
-    def _planned(self, plan: Plan) -> str:
+    def _planned(self, plan: Planned) -> str:
         if plan is None:
             return self.teller.say("difference.plan.none")
         who, until = plan

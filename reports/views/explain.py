@@ -36,7 +36,7 @@ from ..writers.layout import clean, wrapped
 from ..writers.text import as_text
 from .fact import fact_document, fact_report, reader_blocks, readers_to_list
 from .rules import chosen_subject, find_rule, nothing_for, one_subject, statement_to_dict
-from .tree import Told, told_lines
+from .tree import ToldSubject, told_lines
 
 _OUTCOMES = {True: "rule.holds", False: "rule.does_not_hold", None: "rule.cannot_tell"}
 
@@ -48,12 +48,12 @@ class RuleTold(Struct, frozen=True):
     places: tuple[RuleExplanation, ...]
 
 
-Meant: TypeAlias = RuleTold | FactExplanation | DerivedExplanation | Statement
+AnyExplanation: TypeAlias = RuleTold | FactExplanation | DerivedExplanation | Statement
 
 
 def meant(
     word: str, project: Project | None, kb: CompiledKnowledgeBase, subject: str | None, *, full: bool, today: str | None
-) -> Meant:
+) -> AnyExplanation:
     """Return the rule, fact, derived fact or statement that a word asks for.
 
     Of a project it is told for each subject, or for the one that is named beside the word.
@@ -191,7 +191,7 @@ def _rule_at(explanations: Iterable[RuleExplanation], teller: Teller, display: D
         outcome = say("rule.upcoming" if one.upcoming else _OUTCOMES[one.truth], language)
         tail = say("rule.replaced", language, code=one.replaced_by) if one.replaced_by is not None else ""
         head = f"{one.rule.code} {outcome}"
-        told = Told(one.truth, one.subject, one.subject_label, head, (one.tree,), tail, alone=one.truth is True)
+        told = ToldSubject(one.truth, one.subject, one.subject_label, head, (one.tree,), tail, alone=one.truth is True)
         every.append(told)
     return told_lines(every, teller, display) or [say("rule.nothing", language)]
 
@@ -206,7 +206,7 @@ def _derived_at(explained: DerivedExplanation, teller: Teller, display: Display)
     return told_lines(every, teller, display) or [say("derived.nothing", language)]
 
 
-def _told(place: DerivedAt, concept: ConceptDefinition, language: str) -> Told:
+def _told(place: DerivedAt, concept: ConceptDefinition, language: str) -> ToldSubject:
     state, tree = place.state, place.tree
     still = sorted(state.open, key=list(concept.values).index)
     head, more = tree.words[language], ""
@@ -217,7 +217,7 @@ def _told(place: DerivedAt, concept: ConceptDefinition, language: str) -> Told:
         else:
             head = say("derived.open", language, label=quoted(concept.label[language], language))
             more = say("derived.possible" if len(still) > 1 else "derived.or_nothing", language, values=values)
-    return Told(tree.truth, place.subject, place.subject_label, head, tree.children, more=more)
+    return ToldSubject(tree.truth, place.subject, place.subject_label, head, tree.children, more=more)
 
 
 def _derived_described(explained: DerivedExplanation, teller: Teller) -> list[str]:

@@ -24,7 +24,7 @@ from ...engine.record import picked, plain
 from ...engine.whatif.changes import ADD, DROP, FIND_OUT, MOST_NEW, WEIGHTS, Change, as_assumption, as_json, is_new
 from ...engine.whatif.effects import Reported, WhatIf
 from ...engine.whatif.improve import improve
-from ...engine.whatif.improvement import Improvement, Step, Way, ways
+from ...engine.whatif.improvement import Improvement, ImprovementStep, Way, ways
 from ...engine.whatif.outlook import answers_that_do
 from ..texts import enumerate_words, joined, say
 from ..words.answers import bound_words, leading_words
@@ -33,7 +33,7 @@ from ..words.verdict import actions, reached
 from ..writers.blocks import Heading, Item, Paragraph, Report
 from ..writers.layout import as_argument
 
-Wanted = Literal["revise", "proceed"]
+TargetVerdict = Literal["revise", "proceed"]
 _OTHERS_SHOWN = 4
 _FINDINGS_SHOWN = 4
 
@@ -54,7 +54,7 @@ class Improved(Struct, frozen=True):
 
 
 def improved(
-    project: Project, kb: CompiledKnowledgeBase, wanted: Wanted | None = None, today: str | None = None
+    project: Project, kb: CompiledKnowledgeBase, wanted: TargetVerdict | None = None, today: str | None = None
 ) -> Improved:
     """Review a project and find the least change for a verdict, the next better one unless another is wanted."""
     assessment = assess(project, kb, today=today)
@@ -121,7 +121,7 @@ def improvement_document(found: Improved, kb: KnowledgeBase) -> dict[str, Any]:
     }
 
 
-def _step(step: Step, kb: KnowledgeBase) -> dict[str, Any]:
+def _step(step: ImprovementStep, kb: KnowledgeBase) -> dict[str, Any]:
     return {
         "changes": [
             {
@@ -216,7 +216,7 @@ class _Report:
             return self.teller.subject(subject)
         return self.teller.say("new_element", element=listed.element_label[self.language], id=name)
 
-    def _item(self, step: Step, number: int, told: set[str]) -> Item:
+    def _item(self, step: ImprovementStep, number: int, told: set[str]) -> Item:
         """Return a step: what the rules advise whose findings it clears, and in small what changes in the file.
 
         The codes of its advice are added to those that were told.
@@ -257,7 +257,7 @@ class _Report:
             for text, facts in told.items()
         )
 
-    def _advice(self, step: Step, told: set[str]) -> str:
+    def _advice(self, step: ImprovementStep, told: set[str]) -> str:
         """Return the advice of the gravest finding that a step is told by, and no step before it; empty where there is none.
 
         What nobody has said yet is asked, before anybody is advised what to do should the answer be the wrong one.
@@ -288,10 +288,10 @@ class _Report:
             lines.append(self.teller.say("predictions" if findings else "effect.predictions", n=predictions))
         return tuple(lines)
 
-    def _who(self, step: Step) -> str:
+    def _who(self, step: ImprovementStep) -> str:
         return self.teller.acting(step.owner, [change.subject for change in step.changes]) or self.teller.say("nobody")
 
-    def _what(self, step: Step) -> str:
+    def _what(self, step: ImprovementStep) -> str:
         first = step.changes[0]
         text = self._said(first, step.now[0])
         subjects = self._subjects([change.subject for change in step.changes if change.subject is not None])
@@ -370,5 +370,5 @@ class _Report:
         return f"advise check {as_argument(file)} --no-memo {sets}"
 
 
-def _among(step: Step, steps: Sequence[Step]) -> bool:
+def _among(step: ImprovementStep, steps: Sequence[ImprovementStep]) -> bool:
     return any(step.changes == other.changes for other in steps)

@@ -13,7 +13,7 @@ from ...engine.knowledge.model import KnowledgeBase
 from ...engine.mutants.run import Score
 from ...engine.mutants.survivors import Survivor
 from ...engine.record import picked
-from ...engine.verify.asking import Answer
+from ...engine.verify.asking import ClaimResult
 from ...engine.verify.selftest import SelfTest
 from ..texts import enumerate_words, say
 from ..writers.blocks import as_json
@@ -25,7 +25,7 @@ HEAD = "Feature: What no scenario says yet\n"
 """Begins the file with the scenarios that would notice what none does."""
 
 
-def verified_text(answers: Sequence[Answer], kb: KnowledgeBase, elements: int, language: str) -> str:
+def verified_text(answers: Sequence[ClaimResult], kb: KnowledgeBase, elements: int, language: str) -> str:
     """Return what was refuted or not settled, and how many claims were proved, as people read it."""
     lines: list[str] = []
     refuted = [answer for answer in answers if answer.outcome == "refuted" and answer.reason is None]
@@ -53,7 +53,7 @@ def verified_text(answers: Sequence[Answer], kb: KnowledgeBase, elements: int, l
     )
 
 
-def verified_document(answers: Sequence[Answer], kb: KnowledgeBase, elements: int) -> dict[str, Any]:
+def verified_document(answers: Sequence[ClaimResult], kb: KnowledgeBase, elements: int) -> dict[str, Any]:
     """Return how many claims were proved, and each one that was not, in the machine form."""
     counts = _counts(answers)
     return {
@@ -73,7 +73,7 @@ def verified_document(answers: Sequence[Answer], kb: KnowledgeBase, elements: in
     }
 
 
-def verified_sarif(answers: Sequence[Answer], kb: KnowledgeBase, language: str) -> dict[str, Any]:
+def verified_sarif(answers: Sequence[ClaimResult], kb: KnowledgeBase, language: str) -> dict[str, Any]:
     """Return each claim that is refuted or not settled as SARIF 2.1.0, which platforms show beside the files of the rules."""
     results = []
     for answer in answers:
@@ -110,7 +110,7 @@ def verified_sarif(answers: Sequence[Answer], kb: KnowledgeBase, language: str) 
     }
 
 
-def shown_projects(answers: Sequence[Answer]) -> dict[str, str]:
+def shown_projects(answers: Sequence[ClaimResult]) -> dict[str, str]:
     """Return the projects that show what was found, as texts of files by their names; no two names are alike.
 
     >>> [*shown_projects([Answer("value_occurs", ("a.*", "b/c"), "refuted", {}), Answer("value_occurs", ("A._", "B_c"), "refuted", {})])]
@@ -131,7 +131,7 @@ def shown_projects(answers: Sequence[Answer]) -> dict[str, str]:
     return found
 
 
-def _counts(answers: Sequence[Answer]) -> dict[str, int]:
+def _counts(answers: Sequence[ClaimResult]) -> dict[str, int]:
     outcomes = [answer.outcome if answer.reason is None else "argued" for answer in answers]
     return {
         "n": len(answers),
@@ -142,7 +142,7 @@ def _counts(answers: Sequence[Answer]) -> dict[str, int]:
     }
 
 
-def _refuted(answer: Answer, kb: KnowledgeBase, language: str) -> Iterator[str]:
+def _refuted(answer: ClaimResult, kb: KnowledgeBase, language: str) -> Iterator[str]:
     told = _told(answer, kb, language)
     yield told if answer.place is None else f"{clean(str(answer.place))}: {told}"
     yield from (f"    {line}" for line in _because(answer, language))
@@ -150,12 +150,12 @@ def _refuted(answer: Answer, kb: KnowledgeBase, language: str) -> Iterator[str]:
         yield say("claim.project", language, project=clean(json.dumps(answer.project, ensure_ascii=False)))
 
 
-def _because(answer: Answer, language: str) -> list[str]:
+def _because(answer: ClaimResult, language: str) -> list[str]:
     parts = enumerate_words([say("claim.part", language, part=clean(one)) for one in answer.because], language)
     return [say(f"claim.{answer.claim}.because", language, parts=parts)] if parts else []
 
 
-def _told(answer: Answer, kb: KnowledgeBase, language: str) -> str:
+def _told(answer: ClaimResult, kb: KnowledgeBase, language: str) -> str:
     key, about = f"claim.{answer.claim}", answer.about
     if answer.claim == "exception_needed":
         about = (" ".join(about),)

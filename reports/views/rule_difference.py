@@ -9,7 +9,7 @@ from typing import Any
 from ...engine.assess.model import SCHEMA_VERSION, Assessment, Finding
 from ...engine.knowledge.model import KnowledgeBase
 from ...engine.record import picked
-from ...engine.verify.difference import Changed, Moved, Portfolio, RuleDifference
+from ...engine.verify.difference import Changed, Moved, PortfolioDifference, RuleDifference
 from ..texts import say
 from ..words.names import without_subject
 from ..writers.layout import clean
@@ -23,7 +23,7 @@ class RuleReport:
         found: RuleDifference,
         old: KnowledgeBase,
         new: KnowledgeBase,
-        portfolio: Portfolio | None,
+        portfolio: PortfolioDifference | None,
         folder: str,
         language: str,
     ) -> None:
@@ -113,7 +113,7 @@ class RuleReport:
         findings = self._say("ruled.findings", findings=", ".join(told)) if told else ""
         return self._say(f"ruled.side.{name}", verdict=verdict, findings=findings)
 
-    def _over(self, portfolio: Portfolio) -> Iterator[str]:
+    def _over(self, portfolio: PortfolioDifference) -> Iterator[str]:
         n = len(portfolio.moved)
         key = "ruled.portfolio" if n else "ruled.portfolio.none"
         yield self._say(key, n=n, total=portfolio.total, folder=self.folder)

@@ -23,7 +23,7 @@ _ASCII: dict[Truth, str] = {True: "[x]", False: "[ ]", None: "[?]"}
 _GROUPS = {"all": "condition.all", "any": "condition.any", "not": "tree.not"}
 
 
-class Told(Struct, frozen=True):
+class ToldSubject(Struct, frozen=True):
     """What is told about one subject: a head, and below it a tree.
 
     Attributes:
@@ -47,10 +47,10 @@ class Told(Struct, frozen=True):
         return "" if self.subject is None or self.label is None else f"{self.label[language]} ({self.subject})"
 
 
-def told_lines(every: Sequence[Told], teller: Teller, display: Display) -> list[str]:
+def told_lines(every: Sequence[ToldSubject], teller: Teller, display: Display) -> list[str]:
     """Return what is told about several subjects as lines; those that are alike are told once unless all is shown."""
 
-    def like(told: Told) -> Hashable:
+    def like(told: ToldSubject) -> Hashable:
         if display.full or told.alone:
             return None
         return told.truth, told.head, told.more, told.tail, *(likeness(tree, told.subject) for tree in told.trees)
@@ -63,7 +63,7 @@ def told_lines(every: Sequence[Told], teller: Teller, display: Display) -> list[
     return lines
 
 
-def _told(first: Told, others: Sequence[Told], teller: Teller, display: Display) -> list[str]:
+def _told(first: ToldSubject, others: Sequence[ToldSubject], teller: Teller, display: Display) -> list[str]:
     language = teller.language
     marks = _ASCII if display.ascii else _MARKS
     head = "  ".join(filter(None, (first.head + first.more, first.name(language), first.tail)))

@@ -25,7 +25,7 @@ from ..interview.words import refused_words
 from ..texts import joined
 from ..words.answers import declined_words
 from ..writers.markup import cleaned
-from .fields import NONE, Field, State, answer, held_by, packed, sent_for
+from .fields import NONE, FieldState, FormField, answer, held_by, packed, sent_for
 from .fields import field as field_of
 from .pages import title
 from .visit import Visit
@@ -48,7 +48,7 @@ class Sent(Struct):
     """
 
     answers: dict[str, Answer] = field(default_factory=dict)
-    states: dict[str, State] = field(default_factory=dict)
+    states: dict[str, FieldState] = field(default_factory=dict)
     wrong: dict[str, str] = field(default_factory=dict)
     conflicts: list[Cell] = field(default_factory=list)
     out: list[str] = field(default_factory=list)
@@ -127,12 +127,12 @@ def _read(visit: Visit, form: FormData, walk: Walk) -> Sent:
     return found
 
 
-def _left_over(name: str, form: FormData) -> State:
+def _left_over(name: str, form: FormData) -> FieldState:
     """Return what was sent for a question that is not there any more."""
-    return State(tuple(_texts(form, f"a:{name}")), str(form.get(f"d:{name}", "")).removeprefix("?"))
+    return FieldState(tuple(_texts(form, f"a:{name}")), str(form.get(f"d:{name}", "")).removeprefix("?"))
 
 
-def _compare(visit: Visit, found: Sent, cell: Cell, was: State, now: State, walk: Walk) -> None:
+def _compare(visit: Visit, found: Sent, cell: Cell, was: FieldState, now: FieldState, walk: Walk) -> None:
     """Keep what is new in a field, or why it is no answer, or that somebody else has answered otherwise."""
     read = answer(cell, was, now, walk, _whom(visit, cell, walk))
     held = held_by(cell)
@@ -146,7 +146,7 @@ def _compare(visit: Visit, found: Sent, cell: Cell, was: State, now: State, walk
         found.answers[cell.id] = read
 
 
-def _bundled(form: FormData) -> dict[str, State]:
+def _bundled(form: FormData) -> dict[str, FieldState]:
     """Return what the choices say that answer several questions of a row at once, where they were changed."""
     found = {}
     for key in form:
@@ -154,7 +154,7 @@ def _bundled(form: FormData) -> dict[str, State]:
         chosen = str(form.get(f"b:{name}", ""))
         if name != key and chosen not in ("", form[key]):
             parts = (part.rpartition("=") for part in chosen.split("|"))
-            found.update({one: State((value,)) for one, _, value in parts})
+            found.update({one: FieldState((value,)) for one, _, value in parts})
     return found
 
 
@@ -208,7 +208,7 @@ def _why(visit: Visit, misread: Misread) -> str:
     )
 
 
-def fields_again(done: Done, cells: Iterable[Cell], language: str) -> dict[str, Field]:
+def fields_again(done: Done, cells: Iterable[Cell], language: str) -> dict[str, FormField]:
     """Return the fields of a form that was not written, with what was sent, by id."""
     return {
         cell.id: field_of(cell, done.walk, language, done.sent.states.get(cell.id), done.sent.wrong.get(cell.id, ""))
@@ -246,7 +246,7 @@ def _going(visit: Visit, walk: Walk, subject: str) -> tuple[str, str, int, list[
     return subject, teller.subject(subject), said, others
 
 
-def _with_source(visit: Visit, field: Field, state: State, told: bool) -> str:
+def _with_source(visit: Visit, field: FormField, state: FieldState, told: bool) -> str:
     """Return what a field holds in words, with where that comes from where this is what differs."""
     text = words(visit, field, state)
     return (
@@ -256,7 +256,7 @@ def _with_source(visit: Visit, field: Field, state: State, told: bool) -> str:
     )
 
 
-def words(visit: Visit, field: Field, state: State) -> str:
+def words(visit: Visit, field: FormField, state: FieldState) -> str:
     """Return what a field holds in words."""
     labels = dict(field.options)
     if state.declined:

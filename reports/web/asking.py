@@ -7,12 +7,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from msgspec import Struct, field
 from starlette.responses import Response
 
-from ...engine.interview.page import Block, Cell, Page, Row
+from ...engine.interview.page import Cell, GridRow, Page, Section
 from ...engine.interview.walk import Walk
 from ...engine.knowledge.plan import Bundle
 from ..memo.opening import coverage_words
 from .answers import choice, effects, fields_again, put
-from .fields import Field
+from .fields import FormField
 from .fields import field as field_of
 from .folder import NotThere
 from .pages import title, verdict_report
@@ -24,7 +24,7 @@ _LATE = ("false",)
 """What opens a question that hardly anybody is asked."""
 
 
-class Column(Struct, frozen=True):
+class FormCell(Struct, frozen=True):
     """A cell of a grid.
 
     Attributes:
@@ -38,7 +38,7 @@ class Column(Struct, frozen=True):
         is_labelled: Whether each question has to be called by its name, because the heading is about more than that.
     """
 
-    fields: tuple[Field, ...]
+    fields: tuple[FormField, ...]
     dep: int | None = None
     is_late: bool = False
     gates: tuple[tuple[int, tuple[str, ...]], ...] = ()
@@ -63,15 +63,15 @@ class Column(Struct, frozen=True):
         return {at for at, opening in self.gates if (values[0] not in opening if values else opening == _LATE)}
 
 
-class Line(Struct, frozen=True):
+class FormRow(Struct, frozen=True):
     """A row of a grid: its element, what that is called, and its cells."""
 
     subject: str
     label: str
-    columns: tuple[Column, ...]
+    columns: tuple[FormCell, ...]
 
 
-class Part(Struct):
+class FormSection(Struct):
     """A part of a page.
 
     Attributes:
@@ -84,13 +84,13 @@ class Part(Struct):
         follow: What is shown under it only with some of its values: these, and the parts.
     """
 
-    block: Block
-    fields: tuple[Field, ...]
-    lines: tuple[Line, ...] = ()
-    names: tuple[Field, ...] = ()
+    block: Section
+    fields: tuple[FormField, ...]
+    lines: tuple[FormRow, ...] = ()
+    names: tuple[FormField, ...] = ()
     heads: tuple[str, ...] = ()
     shut: Mapping[int, str] = field(default_factory=dict)
-    follow: list[tuple[tuple[str, ...], list[Part]]] = field(default_factory=list)
+    follow: list[tuple[tuple[str, ...], list[FormSection]]] = field(default_factory=list)
 
     @property
     def has_signs(self) -> bool:
@@ -139,7 +139,9 @@ def asked(visit: Visit, name: str, page: str) -> Response:
     return visit.go("p", name, told=[*told, visit.say("web.saved.end", n=after.left)] if after.left else told)
 
 
-def _shown(visit: Visit, name: str, walk: Walk, page: Page, fields: dict[str, Field], status: int = 200) -> Response:
+def _shown(
+    visit: Visit, name: str, walk: Walk, page: Page, fields: dict[str, FormField], status: int = 200
+) -> Response:
     first = visit.query.get("from", "0")
     start = int(first) if first.isdecimal() and len(first) < 9 else 0
     parts = list(_parts(page, fields, visit.language, start))
@@ -177,13 +179,13 @@ def _cells(page: Page) -> list[Cell]:
     return [cell for block in page.blocks for cell in (*block.cells, *block.names)]
 
 
-def _length(block: Block) -> int:
+def _length(block: Section) -> int:
     return len(block.rows) or len(block.names)
 
 
-def _parts(page: Page, fields: dict[str, Field], language: str, start: int) -> Iterator[Part]:
+def _parts(page: Page, fields: dict[str, FormField], language: str, start: int) -> Iterator[FormSection]:
     """Yield the parts of a page; what waits for an answer on it stands under that one."""
-    gates: dict[str, Part] = {}
+    gates: dict[str, FormSection] = {}
     on_page = {cell.id for cell in page.cells}
     for part in (part for one in page.blocks for part in _of(one, fields, language, start, on_page)):
         block = part.block
@@ -203,7 +205,9 @@ def _parts(page: Page, fields: dict[str, Field], language: str, start: int) -> I
             beside.append(part)
 
 
-def _of(block: Block, fields: dict[str, Field], language: str, start: int, on_page: set[str]) -> list[Part]:
+def _of(
+    block: Section, fields: dict[str, FormField], language: str, start: int, on_page: set[str]
+) -> list[FormSection]:
     """Return what is to be seen of a block: nothing, one part, or the columns of a grid that matter apart from the finer ones."""
     if block.form == "grid":
         return _grids(block, fields, language, start, on_page)
@@ -211,10 +215,12 @@ def _of(block: Block, fields: dict[str, Field], language: str, start: int, on_pa
     if not cells:
         return []
     names = tuple(fields[cell.id] for cell in block.names[start : start + ROWS]) if block.form == "list" else ()
-    return [Part(block, tuple(fields[cell.id] for cell in cells), names=names)]
+    return [FormSection(block, tuple(fields[cell.id] for cell in cells), names=names)]
 
 
-def _grids(block: Block, fields: dict[str, Field], language: str, start: int, on_page: set[str]) -> list[Part]:
+def _grids(
+    block: Section, fields: dict[str, FormField], language: str, start: int, on_page: set[str]
+) -> list[FormSection]:
     """Return a grid with a column for each fact that is asked of anybody, one for facts that are answered together.
 
     Columns in which only something minor depends on every cell make a grid of their own.
@@ -234,27 +240,27 @@ def _grids(block: Block, fields: dict[str, Field], language: str, start: int, on
 
 
 def _grid(
-    block: Block,
+    block: Section,
     columns: Sequence[tuple[Bundle | None, tuple[int, ...]]],
-    fields: dict[str, Field],
+    fields: dict[str, FormField],
     language: str,
     start: int,
     on_page: set[str],
-) -> Part:
+) -> FormSection:
     lines = [_line(row, columns, fields, language, on_page) for row in block.rows[start : start + ROWS]]
     lines = [line for line in lines if any(column.fields for column in line.columns)]
     shown = tuple(one for line in lines for column in line.columns for one in column.fields)
     heads = tuple((block.heads[places[0]] if one is None else one.label)[language] for one, places in columns)
     shut = {at: _opened_by(lines, at) for at in range(len(columns)) if all(_is_shut(line, at) for line in lines)}
-    return Part(block, shown, tuple(lines), heads=heads, shut=shut)
+    return FormSection(block, shown, tuple(lines), heads=heads, shut=shut)
 
 
-def _opened_by(lines: Iterable[Line], at: int) -> str:
+def _opened_by(lines: Iterable[FormRow], at: int) -> str:
     """Return the class of a column that another one opens."""
     return next((f"shut{dep}" for line in lines if (dep := line.columns[at].dep) is not None), "")
 
 
-def _is_shut(line: Line, at: int) -> bool:
+def _is_shut(line: FormRow, at: int) -> bool:
     """Tell whether nothing is to be seen in a cell before another answer opens it."""
     column = line.columns[at]
     closed = {gate for one in line.columns for gate in one.closed}
@@ -262,12 +268,12 @@ def _is_shut(line: Line, at: int) -> bool:
 
 
 def _line(
-    row: Row,
+    row: GridRow,
     columns: Sequence[tuple[Bundle | None, tuple[int, ...]]],
-    fields: dict[str, Field],
+    fields: dict[str, FormField],
     language: str,
     on_page: set[str],
-) -> Line:
+) -> FormRow:
     own = {cell.id for cell in row.cells}
     beside = {row.cells[at].id for _, places in columns for at in places}
     gates = list(dict.fromkeys(cell.gate for cell in row.cells if cell.gate is not None and cell.gate[0] in own))
@@ -285,7 +291,7 @@ def _line(
         late = dep is not None and gates[dep][0] in beside and tuple(map(_sent, gates[dep][1])) == _LATE
         late = late and all(one.state.is_blank for one in shown)
         if bundle is None or len(cells) < len(places):  # a choice for all of them fits only where all of them are asked
-            found.append(Column(shown, dep, late, opened, is_labelled=bundle is not None))
+            found.append(FormCell(shown, dep, late, opened, is_labelled=bundle is not None))
             continue
         options = tuple(
             (
@@ -296,8 +302,8 @@ def _line(
             if one.values
         )
         held = "|".join(f"{cell.id}={_sent(cell.value)}" for cell in cells)
-        found.append(Column(shown, dep, late, opened, bundle, options, held if held in dict(options) else ""))
-    return Line(row.subject, row.label[language], tuple(found))
+        found.append(FormCell(shown, dep, late, opened, bundle, options, held if held in dict(options) else ""))
+    return FormRow(row.subject, row.label[language], tuple(found))
 
 
 def _sent(value: object) -> str:

@@ -33,7 +33,7 @@ from .visit import Visit
 _PARTS = ("who", "until", "reason", "by")
 
 
-class Line(Struct, frozen=True):
+class DecidedLine(Struct, frozen=True):
     """What is found, and what was decided about it.
 
     Attributes:
@@ -54,7 +54,7 @@ class Line(Struct, frozen=True):
 def decisions(visit: Visit, name: str) -> Page:
     """Show what was decided about the findings of a project, and what is not decided yet."""
     reading = visit.of(visit.walk(visit.served.folder.path(name)))
-    parts: dict[str, list[Line]] = {key: [] for key in ("overdue", "open", "planned", "applied", "unused")}
+    parts: dict[str, list[DecidedLine]] = {key: [] for key in ("overdue", "open", "planned", "applied", "unused")}
     for group in together(reading, actions(reading.assessment)):
         plan, back = plan_of(reading, group.members[0]), back_words(reading, group.members[0])
         told = decision_words(reading, plan) if plan is not None else ("", back)
@@ -177,12 +177,12 @@ def _shown(
     )
 
 
-def _line(reading: Reading, name: str, key: Address, found: Sequence[Finding], told: tuple[str, str]) -> Line:
+def _line(reading: Reading, name: str, key: Address, found: Sequence[Finding], told: tuple[str, str]) -> DecidedLine:
     """Return what is found, and what was decided about it."""
     subjects = [one.subject for one in found if one.subject is not None]
     called = reading.teller.titles(key.fact, subjects) if len(subjects) > 1 else ""
     severity = found[0].severity if found else None
-    return Line(
+    return DecidedLine(
         severity,
         reading.teller.severity(severity) if severity is not None else "",
         called or (reading.text(found[0].title) if found else rule_title(reading, key.fact)),

@@ -18,18 +18,24 @@ from ...engine.interview.walk import Walk
 from ...engine.project.values import convert
 from ..writers.markup import cleaned
 
-Form = Literal["choice", "several", "line", "lines", "names", "name"]
+FieldForm = Literal["choice", "several", "line", "lines", "names", "name"]
 """One of some options; any of them; a text or a number; texts; the names of a list's new elements; the name of one."""
 
 NONE, WHOLE = "?none", "?whole"
 """What stands for an empty set or list, and for a set of which all is named."""
 
 _DECLINED = ("unknown", "later", "ask", "not_applicable")
-_FORMS: dict[str, Form] = {"bool": "choice", "enum": "choice", "set": "several", "refs": "several", "texts": "lines"}
+_FORMS: dict[str, FieldForm] = {
+    "bool": "choice",
+    "enum": "choice",
+    "set": "several",
+    "refs": "several",
+    "texts": "lines",
+}
 _LONGEST_NAME = 200
 
 
-class State(Struct, frozen=True, array_like=True):
+class FieldState(Struct, frozen=True, array_like=True):
     """What a field holds, in texts as a browser sends them back: without doubled blanks and unseen characters.
 
     Attributes:
@@ -49,12 +55,12 @@ class State(Struct, frozen=True, array_like=True):
         """Whether nothing is answered."""
         return not self.values and not self.declined
 
-    def says(self, other: State) -> bool:
+    def says(self, other: FieldState) -> bool:
         """Tell whether another one answers the same, wherever that comes from."""
         return (sorted(self.values), self.declined, self.whom) == (sorted(other.values), other.declined, other.whom)
 
 
-class Field(Struct, frozen=True):
+class FormField(Struct, frozen=True):
     """A question of a form.
 
     Attributes:
@@ -66,9 +72,9 @@ class Field(Struct, frozen=True):
     """
 
     cell: Cell
-    form: Form
+    form: FieldForm
     options: tuple[tuple[str, str], ...]
-    state: State
+    state: FieldState
     was: str
     wrong: str = ""
     is_partial: bool = False
@@ -79,41 +85,43 @@ class Field(Struct, frozen=True):
         return self.cell.id
 
 
-def field(cell: Cell, walk: Walk, language: str, sent: State | None = None, wrong: str = "") -> Field:
+def field(cell: Cell, walk: Walk, language: str, sent: FieldState | None = None, wrong: str = "") -> FormField:
     """Return the field of a question; where what was sent is no answer, with that and why it is none."""
     held = held_by(cell)
     options = tuple((_sent(one.value), one.label[language]) for one in choices(cell.address, walk.project, walk.kb))
     was = json.dumps([list(held.values), held.declined, held.whom, held.source])
-    return Field(cell, form_of(cell), options, sent or held, was, wrong, _is_partial(cell, walk))
+    return FormField(cell, form_of(cell), options, sent or held, was, wrong, _is_partial(cell, walk))
 
 
-def form_of(cell: Cell) -> Form:
+def form_of(cell: Cell) -> FieldForm:
     """Return how a question is answered."""
     if cell.definition is None:
         return "name" if cell.is_name else "names"
     return _FORMS.get(cell.definition.type, "line")
 
 
-def held_by(cell: Cell) -> State:
+def held_by(cell: Cell) -> FieldState:
     """Return what the project says about a question."""
     asked, value, form = cell.asked, cell.value, form_of(cell)
     if value is None or (form == "names" and value):  # names stand beside their list, only new ones are typed
         answer, whom = (asked.answer, cleaned(asked.whom or "")) if asked is not None else ("", "")
-        return State((), answer, whom)
+        return FieldState((), answer, whom)
     values = value if isinstance(value, (list, tuple)) else [value]
-    return State(tuple(map(_sent, values)) or (NONE,), source=cleaned(cell.source or ""))
+    return FieldState(tuple(map(_sent, values)) or (NONE,), source=cleaned(cell.source or ""))
 
 
-def packed(text: str) -> State | None:
+def packed(text: str) -> FieldState | None:
     """Return what a field held when its page was made; None where that cannot be read."""
     try:
         values, declined, whom, source = json.loads(text)
-        return State(tuple(map(cleaned, map(str, values))), str(declined), cleaned(str(whom)), cleaned(str(source)))
+        return FieldState(
+            tuple(map(cleaned, map(str, values))), str(declined), cleaned(str(whom)), cleaned(str(source))
+        )
     except (ValueError, TypeError):
         return None
 
 
-def sent_for(cell: Cell, name: str, form: FormData) -> State:
+def sent_for(cell: Cell, name: str, form: FormData) -> FieldState:
     """Return what was sent for a question.
 
     Args:
@@ -130,10 +138,10 @@ def sent_for(cell: Cell, name: str, form: FormData) -> State:
     if NONE in kept and len(kept) > 1:
         kept = tuple(one for one in kept if one != NONE)
     whom, source = (cleaned(str(form.get(f"{part}:{name}", ""))) for part in ("w", "s"))
-    return State(kept, declined, whom if declined == "ask" else "", source)
+    return FieldState(kept, declined, whom if declined == "ask" else "", source)
 
 
-def answer(cell: Cell, was: State, now: State, walk: Walk, whom: str) -> Answer | Misread | None:
+def answer(cell: Cell, was: FieldState, now: FieldState, walk: Walk, whom: str) -> Answer | Misread | None:
     """Return what was answered to a question; None where nothing was.
 
     Args:
@@ -175,7 +183,7 @@ def _value(cell: Cell, values: tuple[str, ...], source: str, walk: Walk) -> Answ
     return Answer("value", value, source=source or None)
 
 
-def _names(values: tuple[str, ...], form: Form) -> Answer | Misread:
+def _names(values: tuple[str, ...], form: FieldForm) -> Answer | Misread:
     if any(len(one) > _LONGEST_NAME for one in values):
         return Misread("long")
     if form == "names" and values == (NONE,):

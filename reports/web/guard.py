@@ -38,7 +38,7 @@ _HEADERS = {
 }  # fmt: skip
 
 
-class Keys:
+class BrowserKeys:
     """What one run of the server knows its browser by."""
 
     def __init__(self, port: int) -> None:
@@ -65,7 +65,7 @@ class Keys:
 class Guard:
     """Stands before the pages, as ASGI has it."""
 
-    def __init__(self, app: ASGIApp, keys: Keys) -> None:
+    def __init__(self, app: ASGIApp, keys: BrowserKeys) -> None:
         """Keep what it stands before."""
         self.app, self.keys = app, keys
 

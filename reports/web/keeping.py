@@ -15,7 +15,7 @@ from ...engine.reading.encoding import opened
 Value = TypeVar("Value")
 
 
-class Kept(Generic[Value]):
+class Recent(Generic[Value]):
     """The last few of something.
 
     Example:

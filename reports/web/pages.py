@@ -17,11 +17,11 @@ from ...engine.project.project import read_project
 from ...engine.project.schema import starter
 from ...engine.reading.edited_file import create, read_file, save
 from ...engine.reading.encoding import name_of
-from ..app.board import Standing, board_of
+from ..app.board import FileStanding, board_of
 from ..app.refusal import refusing
 from ..app.review import rendered
 from ..memo.opening import opening
-from ..screen.words import Words
+from ..screen.words import ScreenNames
 from ..words.names import Reading, project_name
 from ..words.verdict import reached
 from ..writers.blocks import Group, Heading, Report, as_json
@@ -60,7 +60,7 @@ def _home(visit: Visit, wrong: str = "") -> Response:
     start = min(int(first) if first.isdecimal() and len(first) < 9 else 0, max(0, len(names) - 1))
     listed = names[start : start + SHOWN]
     kb = visit.session.knowledge(str(folder.root / "project.json"))
-    words, rows, broken = Words(kb, visit.language, visit.session.day), [], []
+    words, rows, broken = ScreenNames(kb, visit.language, visit.session.day), [], []
     for name, found in zip(listed, visit.served.standing(kb, [folder.path(name) for name in listed]), strict=True):
         if found.judged is not None:
             rows.append(_row(visit, name, found.judged.cells, words))
@@ -82,7 +82,7 @@ def _home(visit: Visit, wrong: str = "") -> Response:
     )
 
 
-def _row(visit: Visit, name: str, cells: Mapping[str, Any], words: Words) -> tuple[Any, ...]:
+def _row(visit: Visit, name: str, cells: Mapping[str, Any], words: ScreenNames) -> tuple[Any, ...]:
     """Return what the list of projects tells of one: its file, name and verdict, what weighs on it, how far it was checked."""
     told_of, due = cells["told"], cells["due"]
     key = "web.home.checked.all" if told_of == due else "web.home.checked"
@@ -130,7 +130,7 @@ def board(visit: Visit) -> Response:
     names = {Path(name).stem: name for name in reversed(folder.names())}  # of two of one name the first is told
     kb = visit.session.knowledge(str(folder.root / "project.json"))
     found = visit.served.standing(kb, [folder.path(name) for name in folder.names()])
-    found += [Standing(None, ()) for _ in folder.unnamed()]
+    found += [FileStanding(None, ()) for _ in folder.unnamed()]
     page = board_of(visit.session, kb, found, lambda stem: at("p", names[stem], "memo"), "/")
     return HTMLResponse(page, headers={"content-security-policy": _OWN_STYLE})
 

@@ -18,8 +18,8 @@ from ...engine.project.decisions import decided_last
 from ...engine.reading.edited_file import EditedFile, save
 from ..app.refusal import Refusal, refusing
 from ..app.sheet import answers_in, sheet_of
-from ..sheet.read import OTHER, Outcome
-from ..sheet.rows import Row
+from ..sheet.read import OTHER, SheetRead
+from ..sheet.rows import QuestionRow
 from ..texts.misuse import Misuse
 from ..words.names import write_date
 from .folder import NotThere
@@ -48,7 +48,7 @@ def person(visit: Visit, name: str) -> Response:
     who = visit.who(walk)
     meant = who.meant(visit.query.get("for", ""))
     rows = [who.desk.row(key, filled=False) for key in who.of(meant, who.desk.keys(everything=False))]
-    topics: dict[str, list[Row]] = {}
+    topics: dict[str, list[QuestionRow]] = {}
     for row in rows:
         topics.setdefault(row.topic, []).append(row)
     day = write_date(visit.session.day, visit.language)
@@ -102,7 +102,7 @@ def written(visit: Visit, name: str) -> Response:
     return visit.go("p", name, told=[visit.say("web.sheet.written", n=len(outcome.merged.changes))])
 
 
-def _read(visit: Visit, name: str, number: str, prefer: str) -> tuple[str, EditedFile, Outcome]:
+def _read(visit: Visit, name: str, number: str, prefer: str) -> tuple[str, EditedFile, SheetRead]:
     """Return what a workbook is called that came, the project as it is by now, and what the one changes in the other."""
     known = visit.served.uploads.get(number)
     if known is None:

@@ -7,7 +7,7 @@ from starlette.responses import Response
 from ...engine.interview.page import Cell, Page
 from ...engine.interview.walk import Walk
 from .answers import choice, effects, fields_again, put
-from .fields import Field
+from .fields import FormField
 from .fields import field as field_of
 from .pages import title
 from .visit import Visit
@@ -34,12 +34,12 @@ def reviewed(visit: Visit, name: str) -> Response:
     return visit.go("p", name, "review", told=effects(visit, done))
 
 
-def _shown(visit: Visit, name: str, walk: Walk, fields: dict[str, Field], status: int = 200) -> Response:
+def _shown(visit: Visit, name: str, walk: Walk, fields: dict[str, FormField], status: int = 200) -> Response:
     labels = _labels(visit, walk)
     who = visit.who(walk)
     waited = {cell.id for _, cell in walk.unsettled()}
-    missing: dict[str, list[tuple[str, Page, Field]]] = {}
-    rest: list[tuple[Page, int, list[tuple[str, Field]]]] = []
+    missing: dict[str, list[tuple[str, Page, FormField]]] = {}
+    rest: list[tuple[Page, int, list[tuple[str, FormField]]]] = []
     for page in walk.pages:
         answered = []
         for cell in page.cells:

@@ -25,7 +25,7 @@ from ..texts.misuse import Misuse
 from . import asking, decide, overview, pages, people, review, side
 from .address import asked_of, at, path_of, with_query
 from .folder import Folder, NotThere
-from .guard import STYLE, Guard, Keys
+from .guard import STYLE, BrowserKeys, Guard
 from .visit import WHO, Served, Visit
 
 HOST = "127.0.0.1"
@@ -94,7 +94,7 @@ def serve(session: Session, folder: str, port: int, *, opened: bool = False) -> 
             own.listen()  # whoever opens the address at once waits a moment
         except OSError as error:
             raise Misuse("serve.port", port=port) from error
-        keys = Keys(own.getsockname()[1])
+        keys = BrowserKeys(own.getsockname()[1])
         app = application(Served(Folder(root), session, keys))
         config = uvicorn.Config(app, log_level="warning", access_log=False, server_header=False, lifespan="off")
         print_result(session, say("web.address", session.language, address=keys.address, folder=root.resolve()) + "\n")

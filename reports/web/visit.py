@@ -16,7 +16,7 @@ from ...engine.interview.plan import Questionnaire
 from ...engine.interview.walk import Walk, begin
 from ...engine.problems.problem import LANGUAGES
 from ...engine.reading.edited_file import open_file, read_file
-from ..app.board import Standing, standings
+from ..app.board import FileStanding, standings
 from ..app.commands import account
 from ..app.refusal import refusing
 from ..app.session import Session
@@ -28,8 +28,8 @@ from ..words.names import Reading
 from ..writers.markup import cleaned, taught
 from .address import at, with_query
 from .folder import Folder, is_writable
-from .guard import Keys
-from .keeping import Kept, contents
+from .guard import BrowserKeys
+from .keeping import Recent, contents
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -64,14 +64,14 @@ class Served(Struct):
 
     folder: Folder
     session: Session
-    keys: Keys
+    keys: BrowserKeys
     busy: Any = field(default_factory=threading.Lock)
     reviewing: Any = field(default_factory=threading.Lock)
-    notes: Kept[Any] = field(default_factory=lambda: Kept(_NOTES))
-    uploads: Kept[tuple[str, bytes]] = field(default_factory=lambda: Kept(_UPLOADS))
-    walks: Kept[Walk] = field(default_factory=lambda: Kept(_WALKS))
-    outlooks: Kept[Foreseen] = field(default_factory=lambda: Kept(_OUTLOOKS))
-    standings: Kept[Standing] = field(default_factory=lambda: Kept(_STANDINGS))
+    notes: Recent[Any] = field(default_factory=lambda: Recent(_NOTES))
+    uploads: Recent[tuple[str, bytes]] = field(default_factory=lambda: Recent(_UPLOADS))
+    walks: Recent[Walk] = field(default_factory=lambda: Recent(_WALKS))
+    outlooks: Recent[Foreseen] = field(default_factory=lambda: Recent(_OUTLOOKS))
+    standings: Recent[FileStanding] = field(default_factory=lambda: Recent(_STANDINGS))
     _asked: dict[int, Questionnaire] = field(default_factory=dict)
 
     def state(self, path: Path, digest: str | None = None) -> tuple[str, str, int, str]:
@@ -107,7 +107,7 @@ class Served(Struct):
         finally:
             self.busy.acquire()
 
-    def standing(self, kb: CompiledKnowledgeBase, paths: Sequence[Path]) -> list[Standing]:
+    def standing(self, kb: CompiledKnowledgeBase, paths: Sequence[Path]) -> list[FileStanding]:
         """Return where projects stand by a knowledge base."""
         states = {path: self.state(path) for path in paths}
         known = {path: self.standings.get(state) for path, state in states.items()}

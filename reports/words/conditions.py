@@ -25,24 +25,24 @@ from ...engine.language.tree import All, Any, Comparison, Condition, Fact, Not, 
 from ..texts import say
 
 
-class Part(Struct, frozen=True):
+class ConditionLine(Struct, frozen=True):
     """A line of a condition, and the lines that belong to it."""
 
     words: str
-    parts: tuple[Part, ...] = ()
+    parts: tuple[ConditionLine, ...] = ()
 
 
-def outline(node: Condition, kb: KnowledgeBase, language: str) -> Part:
+def outline(node: Condition, kb: KnowledgeBase, language: str) -> ConditionLine:
     """Return a condition as lines."""
     return _Outline(kb, language).part(node)
 
 
-def outline_of_why(why: Why, kb: KnowledgeBase, language: str) -> tuple[Part, ...]:
+def outline_of_why(why: Why, kb: KnowledgeBase, language: str) -> tuple[ConditionLine, ...]:
     """Return why a condition holds as lines, all of which hold: what did not decide is left out."""
     return _Outline(kb, language).together(why.parts)
 
 
-def lines_of(parts: Sequence[Part], mark: str = "- ", depth: int = 0) -> Iterator[str]:
+def lines_of(parts: Sequence[ConditionLine], mark: str = "- ", depth: int = 0) -> Iterator[str]:
     """Yield lines of text, what is below a line behind one more mark."""
     for part in parts:
         yield mark * depth + part.words
@@ -55,42 +55,42 @@ class _Outline(Struct, frozen=True):
     kb: KnowledgeBase
     language: str
 
-    def part(self, node: Condition) -> Part:
+    def part(self, node: Condition) -> ConditionLine:
         """Return a condition."""
         if isinstance(node, Comparison):
-            return Part(self.comparison(node))
+            return ConditionLine(self.comparison(node))
         if isinstance(node, (All, Any)) and len(node.children) == 1:
             return self.part(node.children[0])
         if isinstance(node, (All, Any)):
-            return Part(self.lead(node), tuple(map(self.part, node.children)))
+            return ConditionLine(self.lead(node), tuple(map(self.part, node.children)))
         if isinstance(node, Not):
-            return Part(self.lead(node), self.below(node.child))
+            return ConditionLine(self.lead(node), self.below(node.child))
         where = self.below(node.where) if node.where.children else ()
         body = self.below(node.body) if node.body is not None else ()
         if where and body:
-            return Part(self.lead(node), (*where, Part(say("condition.body", self.language), body)))
-        return Part(self.lead(node), where or body)
+            return ConditionLine(self.lead(node), (*where, ConditionLine(say("condition.body", self.language), body)))
+        return ConditionLine(self.lead(node), where or body)
 
-    def below(self, node: Condition) -> tuple[Part, ...]:
+    def below(self, node: Condition) -> tuple[ConditionLine, ...]:
         """Return what stands below a lead that already says that all of it holds."""
         return tuple(map(self.part, node.children if isinstance(node, All) else (node,)))
 
-    def why(self, why: Why) -> Part:
+    def why(self, why: Why) -> ConditionLine:
         """Return why a condition holds."""
         node = why.node
         if isinstance(node, Comparison) and why.parts:  # what gives a derived fact its value: one way, or several
             several = Any(tuple(part.node for part in why.parts))
             because = self.together(why.parts if len(why.parts) == 1 else (Why(several, why.parts),))
-            return Part(say("condition.because", self.language, text=self.comparison(node)), because)
+            return ConditionLine(say("condition.because", self.language, text=self.comparison(node)), because)
         if not why.parts:
             return self.part(node)
-        return Part(
+        return ConditionLine(
             self.lead(node), tuple(map(self.why, why.parts)) if isinstance(node, Any) else self.together(why.parts)
         )
 
-    def together(self, whys: Sequence[Why]) -> tuple[Part, ...]:
+    def together(self, whys: Sequence[Why]) -> tuple[ConditionLine, ...]:
         """Return parts that all hold, groups that say no more than that opened."""
-        found: list[Part] = []
+        found: list[ConditionLine] = []
         for why in whys:
             if isinstance(why.node, Any) and len(why.parts) == 1:
                 why = why.parts[0]

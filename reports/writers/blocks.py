@@ -14,7 +14,7 @@ from msgspec import Struct
 
 from .display import GLYPHS
 
-Kind: TypeAlias = Literal["plain", "strong", "soft", "code", "ref", "sign", "level", "blank"]
+SpanKind: TypeAlias = Literal["plain", "strong", "soft", "code", "ref", "sign", "level", "blank"]
 
 
 class Span(Struct, frozen=True):
@@ -27,7 +27,7 @@ class Span(Struct, frozen=True):
     """
 
     text: str
-    kind: Kind = "plain"
+    kind: SpanKind = "plain"
     of: str = ""
 
 

@@ -12,7 +12,7 @@ import stat
 from pathlib import Path
 from typing import BinaryIO
 
-from ...engine.problems.problem import Problem, ProblemsError, Row, Texts, system_reason, tabled
+from ...engine.problems.problem import MessageRow, Problem, ProblemsError, Texts, system_reason, tabled
 from ...engine.writing import write_whole
 
 PAGE_MARKER = "<!-- written by advise -->"
@@ -31,7 +31,7 @@ _FULL = {errno.ENOSPC, errno.EFBIG, errno.EDQUOT}
 _FORBIDDEN = {errno.EACCES, errno.EPERM, errno.EROFS}
 _NO_FOLDER = {errno.ENOENT, errno.ENOTDIR}
 
-_TABLE: dict[str, Row] = {
+_TABLE: dict[str, MessageRow] = {
     "O101": (
         "'{path}' is there already, and advise did not write it",
         "「{path}」はすでにあり、advise が書いたものではありません",

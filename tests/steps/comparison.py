@@ -9,8 +9,8 @@ from typing import Any
 from msgspec.structs import replace
 from pytest_bdd import given, parsers, then, when
 
-from advise.engine.assess.ledger import Row
-from advise.engine.compare.sides import Candidate, Comparison
+from advise.engine.assess.ledger import LedgerRow
+from advise.engine.compare.sides import Candidate, CandidateComparison
 from advise.engine.compiled import CompiledKnowledgeBase
 from advise.engine.project.assumptions import with_assumptions
 from advise.reports.views.comparison import comparison_report
@@ -31,10 +31,10 @@ class Candidates:
 
     kb: CompiledKnowledgeBase
     projects: list[dict[str, Any]] = field(default_factory=list)
-    found: list[Comparison] = field(default_factory=list)
+    found: list[CandidateComparison] = field(default_factory=list)
 
     @property
-    def last(self) -> Comparison:
+    def last(self) -> CandidateComparison:
         """The last comparison."""
         return self.found[-1]
 
@@ -42,7 +42,7 @@ class Candidates:
         """Return a city by its name."""
         return next(one for one in self.last.candidates if one.name == name)
 
-    def cell(self, name: str, member: str) -> Row:
+    def cell(self, name: str, member: str) -> LedgerRow:
         """Return a capital of a city."""
         return next(row for row in self.city(name).rows if row.member == member)
 

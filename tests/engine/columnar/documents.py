@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from advise.engine.columnar.arrays import Truths
 from advise.engine.columnar.batch import Batch, rows_of_memories
-from advise.engine.columnar.conclusions import Conclusions as Columns
+from advise.engine.columnar.conclusions import BatchConclusions
 from advise.engine.columnar.plan import Plan
 from advise.engine.columnar.schema import document_schema
 from advise.engine.knowledge.model import GRADES, FactDefinition, Vocabulary
@@ -30,7 +30,7 @@ def rows(memories: Sequence[WorkingMemory], words: Vocabulary) -> pa.RecordBatch
 def concluded(plan: Plan, memories: Sequence[WorkingMemory], *, strict: bool = False) -> list[Conclusions]:
     """Return what is concluded of each project, in the form in which `evaluate` concludes it."""
     batch = Batch(rows(memories, plan.kb.vocabulary), plan.kb.vocabulary)
-    found = Columns(plan, batch)
+    found = BatchConclusions(plan, batch)
     each = [Conclusions() for _ in memories]
     for one in found.outcomes:
         names, projects = _subjects(one.listed, one.member, batch)

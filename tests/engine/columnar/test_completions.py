@@ -10,7 +10,7 @@ import pytest
 from advise.engine.assess.completions import Reach
 from advise.engine.columnar.batch import Batch
 from advise.engine.columnar.completions import settle
-from advise.engine.columnar.conclusions import Conclusions
+from advise.engine.columnar.conclusions import BatchConclusions
 from advise.engine.columnar.plan import Plan
 from advise.engine.columnar.schema import document_schema
 from advise.engine.columnar.verdicts import Verdicts
@@ -32,7 +32,7 @@ def test_few_projects_are_left_to_be_searched(kb: CompiledKnowledgeBase, monkeyp
         monkeypatch.setattr("advise.engine.columnar.completions._FEW", few)
         monkeypatch.setattr("advise.engine.columnar.completions.Reach", seen)
         batch = Batch(rows, kb.vocabulary)
-        verdicts = Verdicts(Conclusions(plan, batch))
+        verdicts = Verdicts(BatchConclusions(plan, batch))
         settle(plan, batch, verdicts)
         return len(sought), [one.tolist() for one in (verdicts.verdict, verdicts.worst, verdicts.best)]
 

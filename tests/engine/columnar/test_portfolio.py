@@ -16,7 +16,7 @@ from advise.engine.assess import assess
 from advise.engine.columnar import portfolio as portfolio_module
 from advise.engine.columnar.batch import rows_of_memories
 from advise.engine.columnar.lines import FEW, blocks, read
-from advise.engine.columnar.portfolio import Part, Portfolio, write_parquet
+from advise.engine.columnar.portfolio import JudgedPart, Portfolio, write_parquet
 from advise.engine.columnar.tables import SCHEMAS, rows_of, tables_of
 from advise.engine.compiled import CompiledKnowledgeBase
 from advise.engine.problems.problem import ProblemsError
@@ -196,7 +196,7 @@ def test_decisions_are_heeded(portfolio: Portfolio) -> None:
 def test_rows_stand_in_the_order_of_their_projects(portfolio: Portfolio) -> None:
     memories = projects(5, 40, portfolio.kb)
     rows = rows_of_memories(memories, portfolio.kb.vocabulary, portfolio.schema)
-    part: Part = portfolio.rows(rows, pa.array([str(number) for number in range(40)]))
+    part: JudgedPart = portfolio.rows(rows, pa.array([str(number) for number in range(40)]))
     for name in ("findings", "cannot_tell", "derived"):
         found = [int(row["project"]) for row in part.tables[name].to_pylist()]
         assert found == sorted(found)

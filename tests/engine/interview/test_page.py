@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from advise.engine.compiled import CompiledKnowledgeBase, compiled
-from advise.engine.interview.page import Status
+from advise.engine.interview.page import PageStatus
 from advise.engine.knowledge import load_knowledge_base
 
 from ...knowledge_bases import small
@@ -49,7 +49,7 @@ def test_nothing_that_comes_later_is_asked_of_a_project_that_is_choosing_its_cit
         ({"declared": True, "by": "ceo"}, "answered"),
     ],
 )
-def test_a_question_waits_for_its_gate(commitment: dict[str, Any], status: Status) -> None:
+def test_a_question_waits_for_its_gate(commitment: dict[str, Any], status: PageStatus) -> None:
     by = cell(on(preparing(commitment=commitment)), "commitment.by")
     assert (by.status, by.gate) == (status, ("commitment.declared", (True,)))
 
@@ -75,7 +75,7 @@ def test_a_derived_fact_can_be_a_gate() -> None:
     ("answer", "status"), [("unknown", "declined"), ("not_applicable", "declined"), ("later", "open")]
 )
 def test_what_nobody_knows_is_asked_again_only_on_demand_and_what_was_put_off_always(
-    answer: str, status: Status
+    answer: str, status: PageStatus
 ) -> None:
     asked = [{"fact": "top.visited_site", "answer": answer, "on": "2026-11-28"}]
     assert cell(on(preparing(asked=asked)), "top.visited_site").status == status

@@ -8,7 +8,7 @@ import pytest
 
 from advise.engine.compiled import CompiledKnowledgeBase
 from advise.engine.knowledge import load_knowledge_base
-from advise.engine.knowledge.plan import Called, Gate, Plan
+from advise.engine.knowledge.plan import Called, Gate, PagePlan
 from advise.engine.knowledge.planning import MOST_PAGES
 from advise.engine.problems.problem import LANGUAGES
 
@@ -68,7 +68,7 @@ def test_the_plan_asks_for_every_fact_and_list_once_on_pages_that_people_can_go_
 
 
 def test_a_knowledge_base_needs_no_plan(tmp_path: Path) -> None:
-    assert small.load(tmp_path).plan == Plan()
+    assert small.load(tmp_path).plan == PagePlan()
 
 
 def test_a_plan_is_kept_as_it_was_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -12,9 +12,9 @@ from advise.engine.knowledge import load_knowledge_base
 from advise.engine.knowledge.presentation import (
     Chain,
     Chances,
-    Column,
-    Comparison,
+    ComparisonLayout,
     Ledger,
+    LedgerColumn,
     Link,
     Origin,
     Presentation,
@@ -118,6 +118,6 @@ def test_a_family_is_compared_only_with_all_that_is_said_about_it(kb: CompiledKn
 def test_the_page_on_the_rule_language_names_every_key() -> None:
     page = (Path(advise.__file__).parent / "docs" / "rule-language.md").read_text(encoding="utf-8")
     section = page.partition("## What is shown\n")[2].partition("\n## ")[0]
-    kinds = (ProjectFacts, Ledger, Column, Tick, Chain, Origin, Link, Chances, Stop, Comparison)
+    kinds = (ProjectFacts, Ledger, LedgerColumn, Tick, Chain, Origin, Link, Chances, Stop, ComparisonLayout)
     names = {name for kind in kinds for name in kind.__struct_fields__} - {"title"}
     assert [name for name in sorted(names) if f"`{name}`" not in section and f"  {name}: " not in section] == []

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from advise.engine.knowledge import shape
-from advise.engine.knowledge.shape import Report, in_japanese, mapping, text, texts
+from advise.engine.knowledge.shape import ProblemCollector, in_japanese, mapping, text, texts
 from advise.engine.reading.yaml_reader import Node, read_yaml
 
 CALLS = {"mapping", "fields", "items", "text", "texts", "words", "flag", "number"}
@@ -44,7 +44,7 @@ def test_parts_have_a_japanese_name_without_english_words(what: str) -> None:
 
 
 def test_a_text_in_the_wrong_kind_is_told_by_its_key() -> None:
-    report = Report()
+    report = ProblemCollector()
     texts(node("en: 1\nja: ''\n"), report, "the title")
     assert [problem.message["ja"] for problem in report.problems] == [
         "title (en) は文字で書きます",
@@ -54,7 +54,7 @@ def test_a_text_in_the_wrong_kind_is_told_by_its_key() -> None:
 
 
 def test_what_is_no_mapping_is_told_with_a_cure() -> None:
-    report = Report()
+    report = ProblemCollector()
     mapping(node("- a\n"), report, "the parameter 'least'")
     (problem,) = report.problems
     assert (problem.code, problem.message["ja"]) == ("K103", "目安 'least' は「キー: 値」の形で書きます")
@@ -62,6 +62,6 @@ def test_what_is_no_mapping_is_told_with_a_cure() -> None:
 
 
 def test_a_key_keeps_its_name() -> None:
-    report = Report()
+    report = ProblemCollector()
     text(node("- a\n"), report, "severity")
     assert report.problems[0].message["ja"] == "severity は文字で書きます"

@@ -9,7 +9,7 @@ import pytest
 
 from advise.engine.knowledge.check import reads_of, strata
 from advise.engine.knowledge.model import ConceptDefinition, Derivation, Line, Source
-from advise.engine.knowledge.shape import Report
+from advise.engine.knowledge.shape import ProblemCollector
 from advise.engine.language.tree import All, Comparison, Fact, Quantifier
 
 from ...knowledge_bases import small
@@ -20,8 +20,8 @@ def derivation(concept: str, *reads: str) -> Derivation:
     return Derivation(f"area/{concept}", concept, "area", (Line("yes", All(leaves)),), Source())
 
 
-def ordered(*derivations: Derivation) -> tuple[list[str], Report]:
-    report = Report()
+def ordered(*derivations: Derivation) -> tuple[list[str], ProblemCollector]:
+    report = ProblemCollector()
     concepts = {one.concept: ConceptDefinition(one.concept, {}, {}) for one in derivations}
     return [one.concept for one in strata(derivations, concepts, report)], report
 

@@ -9,7 +9,7 @@ from random import Random
 
 import pytest
 
-from advise.engine.language.aggregate import Item, aggregate
+from advise.engine.language.aggregate import Summand, aggregate
 from advise.engine.language.tree import AggregateKind
 from advise.engine.language.truth import Truth
 
@@ -18,7 +18,7 @@ OPERATORS = (">=", ">", "<=", "<", "is", "is not")
 
 
 def completions(
-    items: Sequence[Item], closed: bool, minimum: float, maximum: float
+    items: Sequence[Summand], closed: bool, minimum: float, maximum: float
 ) -> Iterator[tuple[list[Fraction], int]]:
     """Yield what may turn out: the measures of the elements that are meant, and the number of all elements."""
     choices: list[list[Fraction | None]] = []
@@ -61,7 +61,7 @@ def test_a_certain_answer_is_the_answer_of_every_completion(kind: AggregateKind,
     random = Random(7)
     for _ in range(400):
         truths: Sequence[Truth] = (True, False, None)
-        items: list[Item] = [
+        items: list[Summand] = [
             (random.choice(truths), random.choice([None, 0.0, 0.05, 0.5, 1.0])) for _ in range(random.randint(0, 4))
         ]
         bound, operator = random.choice([0.0, 0.05, 0.5, 1.0, 2.0]), random.choice(OPERATORS)
@@ -77,19 +77,19 @@ def test_a_certain_answer_is_the_answer_of_every_completion(kind: AggregateKind,
 
 
 def test_twenty_seeds_of_five_percent_are_one_success() -> None:
-    items: list[Item] = [(True, 0.05)] * 20
+    items: list[Summand] = [(True, 0.05)] * 20
     assert aggregate("sum", items, closed=True, operator=">=", bound=1.0) is True
     assert aggregate("sum", items, closed=True, operator="is", bound=1.0) is True
     assert aggregate("sum", items[1:], closed=True, operator=">=", bound=1.0) is False
 
 
 def test_one_of_ten_is_exactly_a_tenth() -> None:
-    tenth: list[Item] = [(True, None), *[(False, None)] * 9]
+    tenth: list[Summand] = [(True, None), *[(False, None)] * 9]
     assert aggregate("share", tenth, closed=True, operator="is", bound=0.1) is True
 
 
 def test_at_least_two_may_be_said_of_an_open_list_but_not_at_most_two() -> None:
-    two: list[Item] = [(True, None)] * 2
+    two: list[Summand] = [(True, None)] * 2
     assert aggregate("count", two, closed=False, operator=">=", bound=2) is True
     assert aggregate("count", two, closed=False, operator="<=", bound=2) is None
     assert aggregate("count", two, closed=False, operator="<", bound=2) is False

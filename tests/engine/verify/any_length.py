@@ -13,10 +13,10 @@ from advise.engine.knowledge.model import SEVERITIES, KnowledgeBase, Rule, Sever
 from advise.engine.language.tree import Fact
 from advise.engine.verify.circuit import FALSE, TRUE
 from advise.engine.verify.claims import named
-from advise.engine.verify.outcomes import Verdicts
+from advise.engine.verify.outcomes import SymbolicVerdict
 from advise.engine.verify.own import declared, meant
 from advise.engine.verify.space import Subject
-from advise.engine.verify.values import Choice, choices
+from advise.engine.verify.values import FactChoice, choices
 
 from .unbounded import Term, Unbounded, World, some
 
@@ -152,7 +152,7 @@ class Claims:
             better = tuple(names if better == ("more",) else reversed(names))
         yield from pairwise(str(one).lower() if isinstance(one, bool) else str(one) for one in better)
 
-    def _named(self, path: str) -> dict[str, Choice]:
+    def _named(self, path: str) -> dict[str, FactChoice]:
         sym = self.world.fact(path, next(self._decided(path))[0])
         if sym.regions:
             return {f"{value:g}": value for value in choices(sym)}
@@ -185,7 +185,7 @@ class Claims:
     ) -> Mapping[Any, Any]:
         """Return the literal of each verdict; of a fact, what it does not touch may be anything."""
         c = self.c
-        verdicts = Verdicts.__new__(Verdicts)
+        verdicts = SymbolicVerdict.__new__(SymbolicVerdict)
         verdicts.facts, verdicts.strict, verdicts.c, verdicts.kb = facts, strict, c, self.kb
         named = ["missing", *(f"{what} {one}" for what in ("found", "possible") for one in SEVERITIES)]
         parts: dict[str, list[Any]] = {name: [] if path is None else [Term(z3.Bool(name))] for name in named}
@@ -213,7 +213,7 @@ class Claims:
         seen = facts.visible(rule, subject)
         return self.c.all((seen, facts.severity[rule.code, subject].get(severity, FALSE)))
 
-    def _comes(self, verdicts: Verdicts, rule: Rule, severity: Severity, subject: Subject) -> Any:
+    def _comes(self, verdicts: SymbolicVerdict, rule: Rule, severity: Severity, subject: Subject) -> Any:
         strict, key = verdicts.strict, (rule.code, subject)
         assert isinstance(strict, Unbounded)
         true, false = strict.outcome(rule, subject)

@@ -15,7 +15,7 @@ from advise.engine.knowledge.model import FactDefinition
 from advise.engine.problems.problem import ProblemsError
 from advise.engine.project.memory import Conclusions
 from advise.engine.project.project import read_project
-from advise.engine.verify.asking import Answer, Asking, Unconfirmed, enough
+from advise.engine.verify.asking import Asking, ClaimResult, Unconfirmed, enough
 from advise.engine.verify.claims import prove
 from tests.engine import generated
 from tests.knowledge_bases import small
@@ -23,7 +23,7 @@ from tests.knowledge_bases import small
 RULES = ("rule_occurs", "rule_seen", "severity_occurs", "value_occurs", "not_implied", "exception_needed")
 
 
-def refuted(kb: CompiledKnowledgeBase, claims: tuple[str, ...] = RULES) -> dict[tuple[str, ...], Answer]:
+def refuted(kb: CompiledKnowledgeBase, claims: tuple[str, ...] = RULES) -> dict[tuple[str, ...], ClaimResult]:
     answers = prove(Asking(kb))
     return {(one.claim, *one.about): one for one in answers if one.outcome != "proved" and one.claim in claims}
 
@@ -149,7 +149,7 @@ def test_random_projects_break_nothing_that_is_proved_of_random_rules(seed: int)
                 assert not _occurs(answer, found), answer
 
 
-def _occurs(answer: Answer, found: Conclusions) -> bool:
+def _occurs(answer: ClaimResult, found: Conclusions) -> bool:
     name, *more = answer.about
     holding = [key for key, truth in found.outcomes.items() if key[0] == name and truth is True]
     if answer.claim == "rule_occurs":

@@ -13,14 +13,14 @@ from advise import assess
 from advise.engine.compiled import CompiledKnowledgeBase
 from advise.engine.evaluate.conditions import compile_condition
 from advise.engine.problems.problem import ProblemsError
-from advise.engine.verify.asking import Answer, Asking
+from advise.engine.verify.asking import Asking, ClaimResult
 from advise.engine.verify.claims import leaf_claims, named, prove
 from tests.engine import generated
 from tests.engine.verify import readable
 from tests.knowledge_bases import small
 
 
-def answers(kb: CompiledKnowledgeBase, claim: str) -> dict[tuple[str, ...], Answer]:
+def answers(kb: CompiledKnowledgeBase, claim: str) -> dict[tuple[str, ...], ClaimResult]:
     return {one.about: one for one in prove(Asking(kb)) if one.claim == claim}
 
 

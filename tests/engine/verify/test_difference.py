@@ -14,7 +14,7 @@ from advise.engine.compiled import CompiledKnowledgeBase, compiled
 from advise.engine.knowledge.revision import load_revision
 from advise.engine.problems.problem import ProblemsError
 from advise.engine.project.schema import schema_text
-from advise.engine.verify.difference import Changed, Edit, difference, edits, over_portfolio
+from advise.engine.verify.difference import Changed, RuleEdit, difference, edits, over_portfolio
 from tests.engine import generated
 from tests.engine.verify import readable
 from tests.knowledge_bases import small
@@ -37,7 +37,7 @@ def test_the_same_rules_are_proved_the_same(tmp_path: Path) -> None:
 def test_a_rule_that_is_written_otherwise_and_means_the_same_is_proved_the_same(tmp_path: Path) -> None:
     otherwise = small.RULE.replace("  - shop.open is false\n", "  - not: [shop.open is true]\n")
     found = difference(*pair(tmp_path, {"shop/shut.yaml": otherwise}))
-    assert found.edits == (Edit("rule", "SHO-01", "changed", ("when",)),)
+    assert found.edits == (RuleEdit("rule", "SHO-01", "changed", ("when",)),)
     assert found.meanings == ()
 
 
@@ -62,7 +62,7 @@ def test_a_severity_that_differs_is_shown_and_the_verdict_that_becomes_better(tm
 def test_a_parameter_that_differs_changes_the_rules_that_read_it(tmp_path: Path) -> None:
     higher = small.FILES["parameters.yaml"].replace("value: 2", "value: 3")
     found = difference(*pair(tmp_path, {"parameters.yaml": higher}))
-    assert found.edits == (Edit("parameter", "least", "changed", ("value",)),)
+    assert found.edits == (RuleEdit("parameter", "least", "changed", ("value",)),)
     shown = next(one for one in found.meanings if one.aspect == "found")
     assert shown.project == {"shop": {"open": False, "staff": 2}}
 
@@ -75,7 +75,7 @@ def test_a_new_rule_about_a_new_fact_is_shown_by_a_project_that_only_the_new_rul
     found = difference(
         *pair(tmp_path, {"vocabulary/words.yaml": words, "shop/new.yaml": small.rule("shop.lit is false")})
     )
-    assert Edit("fact", "shop.lit", "added") in found.edits
+    assert RuleEdit("fact", "shop.lit", "added") in found.edits
     shown = next(one for one in found.meanings if one.aspect == "found")
     assert (shown.project, shown.anew) == ({}, {"shop": {"lit": False}})
 
@@ -101,7 +101,7 @@ def test_a_fact_of_another_type_is_another_fact(tmp_path: Path) -> None:
 
 def test_words_that_differ_are_told_as_such(tmp_path: Path) -> None:
     old, new = pair(tmp_path, {"shop/shut.yaml": small.RULE.replace("Open it.", "Open it now.")})
-    assert list(edits(old, new)) == [Edit("rule", "SHO-01", "reworded", ("advice",))]
+    assert list(edits(old, new)) == [RuleEdit("rule", "SHO-01", "reworded", ("advice",))]
     assert difference(old, new).meanings == ()
 
 

@@ -14,14 +14,16 @@ from advise import load_rules
 from advise.engine.compiled import CompiledKnowledgeBase, compiled
 from advise.engine.knowledge import kept
 from advise.engine.knowledge.load import SHIPPED
-from advise.engine.verify.asking import Answer, Asking
+from advise.engine.verify.asking import Asking, ClaimResult
 from advise.engine.verify.claims import prove, proved
-from advise.engine.verify.solver import Question, Solved
+from advise.engine.verify.solver import Query, Solved
 from tests.engine.verify import readable
 from tests.knowledge_bases import small
 
 
-def settled(kb: CompiledKnowledgeBase, before: Solved | None = None, elements: int = 1) -> tuple[list[Answer], Asking]:
+def settled(
+    kb: CompiledKnowledgeBase, before: Solved | None = None, elements: int = 1
+) -> tuple[list[ClaimResult], Asking]:
     prover = Asking(kb, elements, before=before)
     return list(prove(prover)), prover
 
@@ -95,13 +97,13 @@ def asked(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """Keep things in a folder of the test, and name what is asked."""
     monkeypatch.setenv("ADVISE_CACHE", str(tmp_path / "cache"))
     found: list[str] = []
-    least = Question.least
+    least = Query.least
 
-    def counted(question: Question, seconds: float) -> Any:
+    def counted(question: Query, seconds: float) -> Any:
         found.append(question.key)
         return least(question, seconds)
 
-    monkeypatch.setattr(Question, "least", counted)
+    monkeypatch.setattr(Query, "least", counted)
     return found
 
 

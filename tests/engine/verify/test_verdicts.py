@@ -11,10 +11,10 @@ from advise import assess
 from advise.engine.compiled import CompiledKnowledgeBase
 from advise.engine.verify.asking import Asking, Unconfirmed
 from advise.engine.verify.claims import verdict_claims
-from advise.engine.verify.outcomes import Outcomes, Verdicts
+from advise.engine.verify.outcomes import Outcomes, SymbolicVerdict
 from advise.engine.verify.solver import is_bounded, least_model
-from advise.engine.verify.space import Space
-from advise.engine.verify.view import View, document_of
+from advise.engine.verify.space import SymbolicSpace
+from advise.engine.verify.view import SymbolicView, document_of
 from tests.engine.verify import readable
 from tests.knowledge_bases import small
 
@@ -22,8 +22,8 @@ from tests.knowledge_bases import small
 @pytest.mark.parametrize("seed", range(15))
 def test_a_project_of_each_verdict_gets_it(seed: int) -> None:
     kb = readable.base(Random(seed))
-    view = View(Space((kb,), 2), kb)
-    circuit = Verdicts(Outcomes(view), Outcomes(view, strict=True))
+    view = SymbolicView(SymbolicSpace((kb,), 2), kb)
+    circuit = SymbolicVerdict(Outcomes(view), Outcomes(view, strict=True))
     for verdict, goal in circuit.verdict.items():
         for more in (1, *circuit.found.values(), *(-one for one in circuit.found.values()), circuit.missing):
             both = view.c.all((goal, more))
@@ -36,8 +36,8 @@ def test_a_project_of_each_verdict_gets_it(seed: int) -> None:
 @pytest.mark.parametrize("seed", range(15))
 def test_the_worst_verdict_of_the_circuit_is_the_worst_of_a_review(seed: int) -> None:
     kb = readable.base(Random(seed))
-    view = View(Space((kb,), 2), kb)
-    circuit = Verdicts(Outcomes(view), Outcomes(view, strict=True))
+    view = SymbolicView(SymbolicSpace((kb,), 2), kb)
+    circuit = SymbolicVerdict(Outcomes(view), Outcomes(view, strict=True))
     for verdict, goal in circuit.worst.items():
         true = least_model(view.c, goal, 5)
         if true is not None and not is_bounded(view.c, goal):

@@ -18,10 +18,10 @@ from advise.engine.knowledge.model import KnowledgeBase, Rule, constant
 from advise.engine.language.tree import Fact, Quantifier
 from advise.engine.verify.aggregates import TF
 from advise.engine.verify.circuit import FALSE, TRUE, Circuit
-from advise.engine.verify.conditions import Conditions, Env, State
-from advise.engine.verify.outcomes import Key, Outcomes
-from advise.engine.verify.space import Space, Subject, Sym
-from advise.engine.verify.values import Choice, deciding
+from advise.engine.verify.conditions import Env, SymbolicConditions, SymbolicState
+from advise.engine.verify.outcomes import OutcomeKey, Outcomes
+from advise.engine.verify.space import Subject, Sym, SymbolicSpace
+from advise.engine.verify.values import FactChoice, deciding
 
 
 @dataclass(eq=False, frozen=True)
@@ -115,10 +115,10 @@ class Related(dict[Any, Any]):
 
 
 class World:
-    """The facts of a project with lists of any length; what a view is to `Conditions`."""
+    """The facts of a project with lists of any length; what a view is to `SymbolicConditions`."""
 
     def __init__(self, kb: KnowledgeBase) -> None:
-        self.kb, self.space = kb, Space((kb,), 1)
+        self.kb, self.space = kb, SymbolicSpace((kb,), 1)
         assert not any(self.space.id_constants.values()), "ids are not told apart here"
         self.space.c = self.c = Formulas()
         lists = {path for path, listed in kb.vocabulary.lists.items() if not listed.members}
@@ -180,7 +180,7 @@ class World:
         found = [(source, one) for one in (members or [self.element(source, "any")])]
         return [(subject, self.here(subject)) for subject in found]
 
-    def number(self, path: str, one: Element, region: Choice = None) -> Any:
+    def number(self, path: str, one: Element, region: FactChoice = None) -> Any:
         """Return the number that a fact of an element is where it is known, or one of its regions."""
         name, sym = f"{path} number {'' if region is None else region}", self.fact(path, (path.partition("[]")[0], one))
         made = z3.Function(name, one.term.sort(), z3.RealSort())
@@ -227,11 +227,11 @@ class Unbounded(Outcomes):
         world: World,
         *,
         strict: bool = False,
-        decided: tuple[str, Subject, Choice] | None = None,
+        decided: tuple[str, Subject, FactChoice] | None = None,
         base: Unbounded | None = None,
     ) -> None:
         """Take a project; what does not read a fact that is decided is as it is without the decision (`base`)."""
-        Conditions.__init__(self, world, strict=strict)  # type: ignore[arg-type]
+        SymbolicConditions.__init__(self, world, strict=strict)  # type: ignore[arg-type]
         self.world, self.decided, self.base = world, decided, base
         self._reads: dict[int, set[str]] = {}
         self.outcomes, self.severity, self.possible = {}, {}, {}
@@ -252,7 +252,7 @@ class Unbounded(Outcomes):
         known = self.c.any(values.values())
         return replace(sym, values=values, known=known, whole=known)
 
-    def deciding(self, path: str, subject: Subject, choice: Choice) -> Unbounded:
+    def deciding(self, path: str, subject: Subject, choice: FactChoice) -> Unbounded:
         """Return what is concluded when a fact has a value."""
         return Unbounded(self.world, strict=self.strict, decided=(path, subject, choice), base=self)
 
@@ -264,10 +264,10 @@ class Unbounded(Outcomes):
                 return self.base.condition(node, env)
         return super().condition(node, env)
 
-    def state(self, fact: Fact, env: Env) -> State:
+    def state(self, fact: Fact, env: Env) -> SymbolicState:
         return self.state_of(*_key(fact, env))
 
-    def state_of(self, path: str, subject: Subject) -> State:
+    def state_of(self, path: str, subject: Subject) -> SymbolicState:
         key = path, subject
         if key not in self.derived:
             derivation = self._derivations[key[0]]
@@ -367,7 +367,7 @@ class Unbounded(Outcomes):
         return self.world.subjects(None if rule.loop is None else rule.loop.source)
 
     def outcome(self, rule: Rule, subject: Subject) -> TF:
-        key: Key = rule.code, subject
+        key: OutcomeKey = rule.code, subject
         if key not in self.outcomes:
             env = {} if rule.loop is None else {rule.loop.variable: subject}
             here, (true, false) = self.world.here(subject), self.condition(rule.when, env)

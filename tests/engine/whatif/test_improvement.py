@@ -9,7 +9,7 @@ from advise.engine.compiled import CompiledKnowledgeBase
 from advise.engine.project.project import read_project
 from advise.engine.whatif.effects import WhatIf
 from advise.engine.whatif.improve import improve
-from advise.engine.whatif.improvement import Step, ways
+from advise.engine.whatif.improvement import ImprovementStep, ways
 from advise.engine.whatif.outlook import answers_that_do
 
 TRAITS = ("champion_interest", "champion_enthusiasm", "champion_willing")
@@ -29,7 +29,7 @@ def what_if(document: dict[str, Any], kb: CompiledKnowledgeBase) -> WhatIf:
     return WhatIf(kb, read_project(document, kb).memory)
 
 
-def steps_to_the_next(what: WhatIf) -> dict[str, Step]:
+def steps_to_the_next(what: WhatIf) -> dict[str, ImprovementStep]:
     way = ways(what, improve(what, most=1))[0]
     return {step.changes[0].fact: step for step in way.steps}
 

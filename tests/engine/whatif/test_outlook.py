@@ -13,7 +13,7 @@ from advise.engine.project.address import Address
 from advise.engine.project.project import Project, read_project
 from advise.engine.whatif.changes import apply_change
 from advise.engine.whatif.effects import WhatIf
-from advise.engine.whatif.moves import Moves, State
+from advise.engine.whatif.moves import Moves, SearchState
 from advise.engine.whatif.outlook import Outlook, outlook
 
 ACCEPTED = {"response": "accepted", "reason": "r", "by": "Mori", "on": "2026-08-01"}
@@ -139,7 +139,7 @@ def test_the_least_change_of_a_large_project_takes_no_more_work_than_that_of_a_s
     looked_at: list[Address] = []
     moves_of = Moves._moves_of
 
-    def counted(self: Moves, key: Address, state: State) -> Any:
+    def counted(self: Moves, key: Address, state: SearchState) -> Any:
         looked_at.append(key)
         return moves_of(self, key, state)
 

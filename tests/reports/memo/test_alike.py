@@ -6,7 +6,7 @@ from typing import Any
 
 from advise.engine.assess import Assessment, assess
 from advise.engine.compiled import CompiledKnowledgeBase
-from advise.reports.memo.actions import Group, together
+from advise.reports.memo.actions import FindingGroup, together
 from advise.reports.memo.opening import gravest
 from advise.reports.words.names import Reading
 from advise.reports.words.verdict import actions
@@ -22,7 +22,7 @@ def crowded(number: int, **more: Any) -> dict[str, Any]:
     return {"project": {"phase": "preparation"}, "organisations": organisations, **more}
 
 
-def told(found: Assessment, kb: CompiledKnowledgeBase, code: str, language: str = "en") -> list[Group]:
+def told(found: Assessment, kb: CompiledKnowledgeBase, code: str, language: str = "en") -> list[FindingGroup]:
     reading = Reading(found, kb, language)
     return [group for group in together(reading, actions(found)) if group.finding.code == code]
 

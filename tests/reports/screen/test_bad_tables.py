@@ -17,19 +17,19 @@ from advise.cli import main
 from advise.engine.compiled import CompiledKnowledgeBase
 from advise.engine.problems.problem import ProblemsError
 from advise.engine.reading import encoding
-from advise.reports.screen.entry import Trouble
+from advise.reports.screen.entry import EntryTrouble
 from advise.reports.screen.intake import Intake
 
 from ..sheet.office import converted, needs_office
 from .calls import HEAD, ROWS, text_table, workbook
 
 
-def screened(kb: CompiledKnowledgeBase, *paths: Path) -> tuple[list[str], list[Trouble], Intake]:
+def screened(kb: CompiledKnowledgeBase, *paths: Path) -> tuple[list[str], list[EntryTrouble], Intake]:
     """Return the projects that can be judged, and all that is wrong."""
     intake = Intake(kb)
     intake.look(list(paths))
     good: list[str] = []
-    bad: list[Trouble] = []
+    bad: list[EntryTrouble] = []
     for entry in intake.entries():
         project, wrong = entry.read(kb)
         good += [entry.id] if project is not None else []
@@ -37,7 +37,7 @@ def screened(kb: CompiledKnowledgeBase, *paths: Path) -> tuple[list[str], list[T
     return good, [*bad, *intake.troubles], intake
 
 
-def only(troubles: list[Trouble]) -> Trouble:
+def only(troubles: list[EntryTrouble]) -> EntryTrouble:
     """Return what is wrong, which is one thing, with a cure."""
     [trouble] = troubles
     assert trouble.problem.cure is not None

@@ -10,16 +10,16 @@ from typing import Any
 import pytest
 
 from advise.engine.assess.model import Coverage
-from advise.engine.assess.run import Brief, Found
+from advise.engine.assess.run import Brief, BriefFinding
 from advise.engine.compiled import CompiledKnowledgeBase
 from advise.engine.project.address import Address
 from advise.reports.screen.board import MOST, Board
 from advise.reports.screen.entry import Entry
-from advise.reports.screen.judging import Block
-from advise.reports.screen.results import Rows
+from advise.reports.screen.judging import JudgedBlock
+from advise.reports.screen.results import RowMaker
 from advise.reports.screen.since import Earlier
 from advise.reports.screen.tally import STANDINGS, Tally
-from advise.reports.screen.words import Words
+from advise.reports.screen.words import ScreenNames
 
 from ..memo.test_browser import look, needs_axe
 from ..pages import Element, read_page
@@ -36,7 +36,7 @@ def stands(standing: str, *codes: str, missing: tuple[str, ...] = (), place: str
         verdict=verdict,
         verdict_range=(worst, "proceed"),
         coverage=Coverage(100, 80),
-        findings=tuple(Found(code, None, "finding", "blocker") for code in codes),
+        findings=tuple(BriefFinding(code, None, "finding", "blocker") for code in codes),
         cannot_tell=0,
         missing=(),
         pressing={Address(fact): "needed" for fact in missing},
@@ -61,12 +61,12 @@ def board(
 ) -> tuple[str, Tally]:
     """Return the page about the projects."""
     tally = Tally()
-    words = Words(kb, language, "2026-11-22")
+    words = ScreenNames(kb, language, "2026-11-22")
     page = Board(folder / "board.html", words, earlier, lambda name: f"memos/{name}.memo.html")
     for number, brief in enumerate(PROJECTS * times):
-        judged, tables = Rows(kb, language, words.day).of(Entry(f"R{number}", "call.csv", number + 2), brief)
+        judged, tables = RowMaker(kb, language, words.day).of(Entry(f"R{number}", "call.csv", number + 2), brief)
         tally.add(judged)
-        page.take(Block(1, [judged], [].__getitem__, tables))
+        page.take(JudgedBlock(1, [judged], [].__getitem__, tables))
     for place in page.close(tally, []):
         place.put()
     return (folder / "board.html").read_text(encoding="utf-8"), tally
@@ -119,10 +119,10 @@ def test_every_choice_of_a_filter_leaves_the_rows_that_it_counts(kb: CompiledKno
 
 
 def test_projects_that_wait_for_no_answer_by_name_are_told(kb: CompiledKnowledgeBase, tmp_path: Path) -> None:
-    words = Words(kb, "en", "2026-11-22")
+    words = ScreenNames(kb, "en", "2026-11-22")
     page = Board(tmp_path / "b.html", words, None, None)
     tally = Tally()
-    tally.add(Rows(kb, "en", words.day).of(Entry("R1", "call.csv"), stands("insufficient_information"))[0])
+    tally.add(RowMaker(kb, "en", words.day).of(Entry("R1", "call.csv"), stands("insufficient_information"))[0])
     text = page.page(tally)
     assert "In 1 project without a verdict no single answer is missing" in text
     assert "No project waits for an answer" not in text
@@ -165,7 +165,7 @@ def test_of_more_projects_than_a_page_holds_the_others_are_named(
 
 
 def test_an_empty_page_says_so(kb: CompiledKnowledgeBase, tmp_path: Path) -> None:
-    page = Board(tmp_path / "b.html", Words(kb, "ja", "2026-11-22"), None, None)
+    page = Board(tmp_path / "b.html", ScreenNames(kb, "ja", "2026-11-22"), None, None)
     text = page.page(Tally(unreadable=3))
     page.drop()
     assert "読めなかったもの 3件" in text

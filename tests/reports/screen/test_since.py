@@ -14,7 +14,7 @@ from advise.engine.problems.problem import ProblemsError
 from advise.engine.reading import encoding
 from advise.reports.screen.since import Earlier, earlier
 from advise.reports.screen.sinks import Files
-from advise.reports.screen.words import Words
+from advise.reports.screen.words import ScreenNames
 
 from ...command_line import Runner
 from .calls import HEAD as TABLE
@@ -26,7 +26,7 @@ LINE = '{"id": "R1", "standing": "hold", "day": "2026-07-31"}'
 
 def known(kb: CompiledKnowledgeBase, path: Path, text: str) -> Earlier:
     path.write_text(text, encoding="utf-8")
-    return earlier(path, Words(kb, "en", "2026-11-22"))
+    return earlier(path, ScreenNames(kb, "en", "2026-11-22"))
 
 
 def test_blank_lines_say_nothing(kb: CompiledKnowledgeBase, tmp_path: Path) -> None:
@@ -75,7 +75,7 @@ def test_an_id_comes_back_as_it_was_whatever_it_begins_with(
     for place in files.places:
         place.whole()
         place.put()
-    assert earlier(path, Words(kb, "en", "2026-11-22")).standings == {name: "hold"}
+    assert earlier(path, ScreenNames(kb, "en", "2026-11-22")).standings == {name: "hold"}
 
 
 @pytest.mark.parametrize("end", [".csv", ".ndjson", ".xlsx", ".parquet", ".duckdb"])
@@ -84,7 +84,7 @@ def test_the_results_of_every_kind_are_read_as_those_of_an_earlier_run(
 ) -> None:
     text_table(Path("call.csv"), [TABLE, *ROWS])
     assert advise("screen", "call.csv", "-o", f"r{end}", "--today", "2026-07-31").code == 0
-    found = earlier(Path(f"r{end}"), Words(kb, "en", "2026-11-22"))
+    found = earlier(Path(f"r{end}"), ScreenNames(kb, "en", "2026-11-22"))
     assert (found.day, set(found.standings)) == ("2026-07-31", {"R1", "R2", "R3"})
     assert advise("screen", "call.csv", "-o", "board.html", "--since", f"r{end}").code == 0
 
@@ -96,7 +96,7 @@ def test_what_is_no_store_of_results_is_told(
     Path(f"r{end}").write_bytes(b"PAR1 and nothing more")
     for name, code in ((f"r{end}", "T121"), (f"none{end}", "T101")):
         with pytest.raises(ProblemsError) as caught:
-            earlier(Path(name), Words(kb, "en", "2026-11-22"))
+            earlier(Path(name), ScreenNames(kb, "en", "2026-11-22"))
         assert [one.code for one in caught.value.problems] == [code]
     assert not Path("none.duckdb").exists()
 
@@ -110,5 +110,5 @@ def test_other_stores_hold_no_results_and_reach_nothing(kb: CompiledKnowledgeBas
             base.execute(f"CREATE VIEW projects AS {made}")
     for name in ("a.parquet", "b.parquet", "a.duckdb", "b.duckdb"):
         with pytest.raises(ProblemsError) as caught:
-            earlier(tmp_path / name, Words(kb, "en", "2026-11-22"))
+            earlier(tmp_path / name, ScreenNames(kb, "en", "2026-11-22"))
         assert [one.code for one in caught.value.problems] == ["T121"]

@@ -17,7 +17,7 @@ from advise.engine.compiled import CompiledKnowledgeBase
 from advise.engine.project.project import read_project
 from advise.reports.screen.entry import Entry
 from advise.reports.screen.intake import Intake
-from advise.reports.screen.results import Rows
+from advise.reports.screen.results import RowMaker
 from advise.reports.screen.tally import Tally
 
 from ...command_line import Runner, files
@@ -51,7 +51,7 @@ def test_the_views_of_a_database_say_what_the_page_counts(
     lines(Path("call.ndjson"), found)
     assert advise("screen", "call.ndjson", "-o", "r.duckdb", "--today", DAY).code == 0
     tally = Tally()
-    rows_ = Rows(kb, "en", DAY)
+    rows_ = RowMaker(kb, "en", DAY)
     for one in (brief(read_project(data, kb), kb, DAY) for data in found):
         tally.add(rows_.of(Entry("R1", "call.ndjson"), one)[0])
     with duckdb.connect("r.duckdb", read_only=True) as base:

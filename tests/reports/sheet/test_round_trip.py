@@ -20,10 +20,10 @@ from advise.engine.project.project import Project, read_project
 from advise.engine.reading.edited_file import edited, open_file
 from advise.reports.app.sheet import change_lines
 from advise.reports.sheet.make import make
-from advise.reports.sheet.merge import Change
-from advise.reports.sheet.read import Outcome, read
+from advise.reports.sheet.merge import AnswerChange
+from advise.reports.sheet.read import SheetRead, read
 from advise.reports.sheet.rows import Desk, alike
-from advise.reports.sheet.workbook import Cover, Page, workbook
+from advise.reports.sheet.workbook import Cover, PersonPage, workbook
 from advise.reports.writers.layout import width
 
 from ...engine.answers import element, json_value, put
@@ -181,11 +181,11 @@ def everything_asked(path: Path, kb: CompiledKnowledgeBase, language: str) -> Pa
     rows = [desk.row(key, filled=False) for key in keys if key.fact not in kb.vocabulary.lists]
     meta = {"format": "1", "rules": kb.version, "file": path.name, "language": language}
     target = path.parent / "everything.xlsx"
-    target.write_bytes(workbook(Cover("t", "b", "2026-11-29", "d"), [Page("q", rows)], meta, language))
+    target.write_bytes(workbook(Cover("t", "b", "2026-11-29", "d"), [PersonPage("q", rows)], meta, language))
     return target
 
 
-def back(sheet: Path, path: Path, kb: CompiledKnowledgeBase, **settings: Any) -> Outcome:
+def back(sheet: Path, path: Path, kb: CompiledKnowledgeBase, **settings: Any) -> SheetRead:
     """Read a sheet that came back."""
     file = open_file(path)
     return read(sheet, file, read_project(file.document, kb), kb, "en", on="2026-11-29", **settings)
@@ -261,7 +261,7 @@ def value(project: Project, fact: str) -> Any:
 
 
 def test_many_answers_are_told_together_with_every_cell_and_few_one_by_one() -> None:
-    changes = [Change(f"事業責任者!D{n}", f"点{n}", "未回答", ("はい", "いいえ")[n % 2]) for n in range(2, 32)]
+    changes = [AnswerChange(f"事業責任者!D{n}", f"点{n}", "未回答", ("はい", "いいえ")[n % 2]) for n in range(2, 32)]
     lines = change_lines(changes, "ja", 80)
     assert len(lines) <= 12
     told = "".join(line.strip() for line in lines)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from advise.engine.compare.difference import Side
-from advise.engine.compare.sides import Comparison, comparison
+from advise.engine.compare.sides import CandidateComparison, comparison
 from advise.engine.compiled import CompiledKnowledgeBase
 from advise.engine.project.project import read_project
 
@@ -81,7 +81,7 @@ CITIES = (
 )
 
 
-def compared(projects: tuple[dict[str, Any], ...], kb: CompiledKnowledgeBase) -> Comparison:
+def compared(projects: tuple[dict[str, Any], ...], kb: CompiledKnowledgeBase) -> CandidateComparison:
     """Compare projects."""
     reviewed = []
     for data in projects:

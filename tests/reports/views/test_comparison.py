@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from advise.engine.compare.sides import Comparison
+from advise.engine.compare.sides import CandidateComparison
 from advise.engine.compiled import CompiledKnowledgeBase, compiled
 from advise.engine.knowledge import load_knowledge_base
 from advise.reports.views.comparison import comparison_document, comparison_report
@@ -31,13 +31,13 @@ def table(report: Report, number: int) -> Table:
 
 
 @pytest.fixture(scope="module")
-def comparison(kb: CompiledKnowledgeBase) -> Comparison:
+def comparison(kb: CompiledKnowledgeBase) -> CandidateComparison:
     return compared(CITIES, kb)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_page_is_sound_and_says_what_the_view_says(
-    comparison: Comparison, kb: CompiledKnowledgeBase, language: str
+    comparison: CandidateComparison, kb: CompiledKnowledgeBase, language: str
 ) -> None:
     opening = comparison_report(comparison, kb, language).blocks[0]
     assert isinstance(opening, Group)
@@ -54,14 +54,16 @@ def test_the_page_is_sound_and_says_what_the_view_says(
     assert len(matrix.all("td", class_="unplanned")) == 2
 
 
-def test_the_page_asks_nobody_for_anything(comparison: Comparison, kb: CompiledKnowledgeBase) -> None:
+def test_the_page_asks_nobody_for_anything(comparison: CandidateComparison, kb: CompiledKnowledgeBase) -> None:
     page = as_html(comparison_report(comparison, kb, "en"))
     assert not re.search(r"<script|https?://|src=", page)
     assert "default-src 'none'" in page
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_text_encodes_to_cp932_and_fits(comparison: Comparison, kb: CompiledKnowledgeBase, language: str) -> None:
+def test_text_encodes_to_cp932_and_fits(
+    comparison: CandidateComparison, kb: CompiledKnowledgeBase, language: str
+) -> None:
     text = as_text(comparison_report(comparison, kb, language).headed, Display())
     text.encode("cp932")
     from advise.reports.writers.layout import width
@@ -80,7 +82,7 @@ def test_what_to_find_out_next_is_told_about_every_capital_that_it_is_open_for(k
     assert "human, network: Find out: " in text
 
 
-def test_both_languages_have_the_same_cells(comparison: Comparison, kb: CompiledKnowledgeBase) -> None:
+def test_both_languages_have_the_same_cells(comparison: CandidateComparison, kb: CompiledKnowledgeBase) -> None:
     shapes = []
     for language in LANGUAGES:
         rows = table(comparison_report(comparison, kb, language), 0).rows
@@ -111,7 +113,7 @@ def test_what_is_not_known_is_not_counted_as_none(kb: CompiledKnowledgeBase) -> 
     assert [part for part in following if "six capitals" in str(part)]
 
 
-def test_the_machine_form_is_json(comparison: Comparison, kb: CompiledKnowledgeBase) -> None:
+def test_the_machine_form_is_json(comparison: CandidateComparison, kb: CompiledKnowledgeBase) -> None:
     document = json.loads(json.dumps(comparison_document(comparison, kb)))
     assert [one["name"] for one in document["candidates"]] == ["A City", "B City", "C Town"]
     assert document["candidates"][0]["not_assessed"] == ["network", "cultural"]
@@ -159,7 +161,7 @@ def test_every_tint_can_be_read(scheme: int) -> None:
     [("ja", 1000, "light"), ("en", 1000, "dark"), ("ja", 320, "dark"), ("en", 320, "light")],
 )
 def test_the_page_in_a_browser(
-    comparison: Comparison, kb: CompiledKnowledgeBase, language: str, width: int, scheme: str, tmp_path: Path
+    comparison: CandidateComparison, kb: CompiledKnowledgeBase, language: str, width: int, scheme: str, tmp_path: Path
 ) -> None:
     report = look(as_html(comparison_report(comparison, kb, language)), width, scheme, tmp_path)
     assert report["violations"] == []

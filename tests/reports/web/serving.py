@@ -14,7 +14,7 @@ from advise.engine.compiled import CompiledKnowledgeBase
 from advise.reports.app.session import Session
 from advise.reports.web.address import at
 from advise.reports.web.folder import Folder
-from advise.reports.web.guard import Keys
+from advise.reports.web.guard import BrowserKeys
 from advise.reports.web.serve import application
 from advise.reports.web.visit import Served
 
@@ -30,7 +30,7 @@ class Browser(TestClient):
 
     def __init__(self, folder: Path, language: str = "en", *, known: bool = True, **options: Any) -> None:
         """Open a folder; `known` with the address that was printed."""
-        self.folder, self.keys = folder, Keys(PORT)
+        self.folder, self.keys = folder, BrowserKeys(PORT)
         session = Session(today=TODAY, **options)
         session._bases[None, None] = knowledge_base()  # loaded once for all tests
         served = Served(Folder(folder), session, self.keys)
