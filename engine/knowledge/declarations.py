@@ -205,7 +205,7 @@ def _closing(fact: FactDefinition) -> FactDefinition:
     """Return the fact with which a project says that an open set names everything."""
     return FactDefinition(
         path=f"complete.{fact.path}", type="bool", values={}, effort="fixed", attribute=f"complete.{fact.path}",
-        label={"en": f"completeness of: {fact.label['en']}", "ja": f"「{fact.label['ja']}」の完全さ"},
+        label={"en": f"all named: {fact.label['en']}", "ja": f"「{fact.label['ja']}」がすべて挙がっていること"},
         question={
             "en": f"Is everything named? ({fact.label['en']})",
             "ja": f"すべて挙がっていますか（{fact.label['ja']}）",

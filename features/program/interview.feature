@@ -37,7 +37,7 @@ Feature: The interview
       When the person comes back
       Then the screen shows "page 2 of 17"
       And the screen shows "What a verdict needs"
-      And the screen shows "Without this one page nobody can say whether the project should go on."
+      And the screen shows "Without this page nobody can say whether the project should go on."
       And the screen shows "Usually known by: Project lead"
 
     Scenario: The reason of a page names the section of the article

@@ -34,7 +34,7 @@ TEXTS: dict[str, Texts] = {
     "opening.or": {"en": "; or: ", "ja": "、または、"},
     "opening.anyway": {
         "en": "Whatever the missing answers are, {name} has this to put right: {titles}.",
-        "ja": "残りがどう答えられても、{name}には次の課題があります。{titles}。",
+        "ja": "残りの答えがどうであっても、{name}には次の課題があります。{titles}。",
     },
     "opening.missing": {
         "en": "Nothing that is known speaks against {name}; what it needs to be judged is not known yet: {facts}.",

@@ -198,7 +198,10 @@ TEXTS: dict[str, Texts] = {
     },
     "web.review.missing": {"en": "Not checked ({n})", "ja": "未確認（{n}）"},
     "web.review.person": {"en": "{whom}: {n}", "ja": "{whom}：{n}問"},
-    "web.review.more": {"en": "{n} more stand on their own pages.", "ja": "ほか{n}問は、それぞれのページにあります。"},
+    "web.review.more": {
+        "en": "{n} more: each stands on its own page of the interview.",
+        "ja": "ほか{n}問は、それぞれのページにあります。",
+    },
     "web.review.none": {"en": "Nothing is left to ask as things stand.", "ja": "いまのところ、聞くことは残っていません。"},
     "web.review.pages": {"en": "Answers by page", "ja": "ページごとの答え"},
     "web.review.answers": {"en": "{n} {n:answer|answers}", "ja": "{n}問"},

@@ -50,12 +50,10 @@ def _shown(visit: Visit, name: str, walk: Walk, fields: dict[str, FormField], st
                 answered.append((labels[cell.id], fields[cell.id]))
         if answered:
             rest.append((page, len(answered), answered if len(answered) <= _MOST else []))
-    n, left = sum(map(len, missing.values())), _MOST
-    shown = {}
+    left, shown = _MOST, {}
     for person, found in missing.items():
-        if left > 0:
-            shown[person] = found[:left]
-            left -= len(shown[person])
+        shown[person] = len(found), found[:left]
+        left -= len(shown[person][1])
     wrong = [one for one in fields.values() if one.wrong]
     called = title(visit.of(walk))
     return visit.page(
@@ -66,8 +64,7 @@ def _shown(visit: Visit, name: str, walk: Walk, fields: dict[str, FormField], st
         walk=walk,
         missing=shown,
         rest=rest,
-        n=n,
-        more=max(0, n - _MOST),
+        n=sum(map(len, missing.values())),
         wrong=wrong,
     )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -35,6 +36,18 @@ def test_what_is_missing_comes_first_by_who_can_answer_it(browser: Browser) -> N
     assert "Top of the company:" in missing
     assert "Chigusa: " in missing
     assert "Name of the municipality" in answered
+
+
+def test_each_is_told_all_that_is_open_for_them_however_few_questions_are_shown(
+    browser: Browser, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    heads = re.compile(r"<summary>([^<:]+): (\d+)</summary>")
+    whole = heads.findall(browser.get(ADDRESS).text)
+    monkeypatch.setattr("advise.reports.web.review._MOST", 5)
+    few = browser.get(ADDRESS).text
+    assert heads.findall(few) == whole
+    left = sum(int(n) for n in re.findall(r"(\d+) more: each stands on its own page", few))
+    assert left == sum(int(n) for _, n in whole) - 5
 
 
 def test_every_answer_can_be_changed_where_it_stands(browser: Browser, path: Path) -> None:

@@ -73,10 +73,10 @@ def test_of_the_values_of_a_derived_fact_only_the_one_that_it_has_is_told(kb: Co
     assert why(ONE_SURE_THING, "POR-02", kb, "ja") == [
         "案件のポートフォリオの形：見通しの立つ一つの案件だけが進行中（次のことから）",
         "- 次に当てはまる案件がある",
-        "- - 進行状況：はい",
+        "- - いま進行中：はい",
         "- - 成功の見通しの確かさ：はい",
         "- 次に当てはまる案件の数：2未満",
-        "- - 進行状況：はい",
+        "- - いま進行中：はい",
     ]
 
 
