@@ -28,7 +28,8 @@ class OpenWay(Struct, frozen=True):
     """One of the ways: any alternative, any element of which one is enough.
 
     Attributes:
-        stated: The known facts on which those of its parts rest that are as demanded; none where nothing speaks for it.
+        stated: The known facts on which those of its parts rest that are as demanded, and those elements of which all must be;
+            none where nothing speaks for it.
         unknown: The unknown facts in its way.
     """
 
@@ -63,11 +64,21 @@ class Ways:
             if isinstance(account.node, Any if wanted else All):
                 return [way for part in account.parts() for way in self._of(part, wanted)]
             return self._together(account.parts(), wanted)
-        if isinstance(account, ListAccount) and account.node.kind == "some" and wanted:
+        if isinstance(account, ListAccount) and wanted:
+            return self._of_list(account)
+        return [OpenWay(frozenset(), frozenset(account.unknown()))]
+
+    def _of_list(self, account: ListAccount) -> list[OpenWay]:
+        """Return the ways in which a statement about a list comes true: an element of which one is enough; all that must be."""
+        if account.node.kind == "some":
             found = [way for element in account.decided() for way in self._together(element.parts, True)]
             if found:
                 return found
-        return [OpenWay(frozenset(), frozenset(account.unknown()))]
+        unknown, held = frozenset(account.unknown()), frozenset[Address]()
+        if account.node.kind == "every" and self._answers(unknown) <= FEW:
+            met = [part for one in account.elements() if one.meant is not False and one.truth for part in one.parts]
+            held = frozenset(fact for part in met for fact in part.evidence())
+        return [OpenWay(held, unknown)]
 
     def _of_leaf(self, account: LeafAccount, wanted: bool) -> list[OpenWay]:
         """Return the ways in which a comparison comes true: for a derived fact, the lines that give it a value that is asked."""

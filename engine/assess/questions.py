@@ -111,9 +111,11 @@ class Order:
     First come the facts that a verdict needs, then those with which the project could still have to stop (what is half answered
     and takes several answers more, then what one answer can settle, then the rest), then those of rules that known facts have half
     answered (a minor one only by a fact that could be better), then the others, the gravest first, those of one severity along the
-    road map; what a verdict needs from a later phase on as grave as it will be, at the end of the present step. What a page asks
-    only after another answer that is asked for, too, comes behind its likes. What one rule waits for is asked as it reads it,
-    through what it derives. What is asked as one question stands together, where the first of it would stand, and is one answer.
+    road map; what a verdict needs from a later phase on as grave as it will be, at the end of the present step. Of these, what opens
+    a question of our own inference comes behind its likes. What a page asks only after another answer that is asked for, too, may
+    never be asked: it comes behind all else of its level. Only what a verdict needs is needed in any case, and asked along
+    the road map, whatever lies behind. What one rule waits for is asked as it reads it, through what it derives. What is asked as
+    one question stands together, where the first of it would stand, and is one answer.
     The order depends on what is known and on the knowledge base, never on the order in which a project's file has things.
     """
 
@@ -160,8 +162,8 @@ class Order:
             return (True,)
         first, *others = self._rank(question.level, nearest)
         if question.level == "open" and question.fact in self._needed:
-            first, others = SEVERITIES.index(nearest.rule.worst), [*self.road_map.end_of_present]
-        return False, first, waits, *others, nearest.rule.code
+            first, others = SEVERITIES.index(nearest.rule.worst), [False, *self.road_map.end_of_present]
+        return False, waits and question.level != "needed", first, waits, *others, nearest.rule.code
 
     def answers(self, facts: frozenset[Address]) -> int:
         """Return how many answers some facts take: what is asked of a subject as one question takes one.
@@ -177,12 +179,17 @@ class Order:
         step, area = self.road_map.asked(one.rule.area)
         told = self.road_map.place(one.rule.area)
         ranks: dict[Level, tuple[int, ...]] = {
-            "needed": (severity, step, area),
+            "needed": (severity, *told),
             "may_stop": (0 if one.half and len(one.facts) > 1 else 1 if answers == 1 else 2, step, area),
             "half_answered": (severity, answers, *told),
-            "open": (severity, step, area),
+            "open": (severity, self._guesses(one), step, area),
         }
         return ranks[level]
+
+    def _guesses(self, one: Waiting) -> bool:
+        """Tell whether it is our own inference, and waits for what is asked only after another answer that it waits for, too."""
+        few = len(one.facts) <= self._few
+        return few and one.rule.source.inferred and any(self.waits(key, one.facts) for key in one.facts)
 
     def step(self, nearest: Waiting | None) -> int | None:
         """Return the step of the road map that a fact belongs to, with the rule that it belongs to most; None for none."""

@@ -90,7 +90,8 @@ def test_what_one_answer_can_stop_is_asked_in_the_order_of_the_road(kb: Compiled
 def test_an_idea_is_asked_for_whom_it_is_and_then_what_weighs_more_first(kb: CompiledKnowledgeBase) -> None:
     found = reviewed({"project": {"phase": "idea", "origin": "company_technology"}}, kb).questions
     assert [one.fact for one in found[:2]] == ["project.beneficiary_stated", "project.success_criterion_stated"]
-    weights = [SEVERITIES.index(one.severity) for one in found[2:] if one.level == "open"]
+    waiting = {fact for fact, before in kb.plan.after.items() if before in {one.fact for one in found}}
+    weights = [SEVERITIES.index(one.severity) for one in found[2:] if one.level == "open" and one.fact not in waiting]
     assert weights == sorted(weights)
     assert found[2].severity == "major"
 
@@ -202,3 +203,33 @@ def test_whether_a_list_is_complete_is_asked_where_elements_to_come_could_stop_t
     for told in (True, False):
         found = reviewed({**open_list, "complete": {"organisations": told}}, kb).questions
         assert "complete.organisations" not in {one.fact for one in found}
+
+
+def test_what_opens_a_question_of_our_inference_is_asked_behind_its_likes_and_that_question_last_of_all(
+    kb: CompiledKnowledgeBase,
+) -> None:
+    document = {"project": {"phase": "preparation"}, "commitment": {"declared": True, "by": "ceo"}}
+    found = reviewed(document, kb).questions
+    order = [one.fact for one in found if one.level == "open"]
+    weights = {one.fact: one.severity for one in found}
+    changed, renewed = order.index("top.sponsor_changed"), order.index("commitment.reaffirmed")
+    assert weights["top.sponsor_changed"] == weights["themes"] == "major"
+    assert order.index("top.visited_site") < order.index("themes") < changed
+    assert order.index("portfolio.rejects_low_probability") < changed  # one answer, though inferred, too
+    assert changed < order.index("assessment.items") < renewed  # the minor ones that are asked whatever is answered
+
+
+def test_the_last_capital_that_could_stand_out_is_asked_before_what_nothing_is_known_of(
+    kb: CompiledKnowledgeBase,
+) -> None:
+    ordinary = {"assessed": True, "strength": "present", "rivals_metropolis": False}
+    capitals = {name: ordinary for name in kb.vocabulary.lists["capitals"].members if name != "cultural"}
+    found = reviewed({"project": {"phase": "field_selection"}, "capitals": capitals}, kb).questions
+    levels = {(one.fact, one.subject): one.level for one in found}
+    assert levels["capitals.*.rivals_metropolis", "capitals/cultural"] == "half_answered"
+
+
+def test_what_a_verdict_needs_is_asked_along_the_road_whatever_lies_behind(kb: CompiledKnowledgeBase) -> None:
+    found = reviewed({"project": {"phase": "launched"}}, kb).questions
+    order = [one.fact for one in found if one.level == "needed"]
+    assert order.index("commitment.declared") < order.index("project.origin")
