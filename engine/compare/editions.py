@@ -12,7 +12,7 @@ from typing import Any, Literal, TypeAlias
 from msgspec import Struct, ValidationError, convert, field
 from msgspec.structs import astuple
 
-from ..assess.model import SCHEMA_VERSION, Evidence
+from ..assess.model import SCHEMA_VERSION, Coverage, Evidence
 from ..knowledge.model import FOUND_KINDS, SEVERITIES, FoundKind, Severity, Verdict
 from ..problems.problem import MessageRow, Place, ProblemsError, Texts, tabled
 from ..project.address import Address
@@ -103,6 +103,13 @@ class Edition(Struct, frozen=True, dict=True, eq=False):
     assumptions: tuple[_Assumed, ...] = field(default=(), name="assumed")
     predictions: tuple[Noted, ...] = ()
     strengths: tuple[Noted, ...] = ()
+    coverage: Coverage | None = None
+    verdict_range: tuple[Verdict, Verdict] | None = None
+
+    @property
+    def settled(self) -> bool:
+        """Whether no answer that is missing could make the verdict worse; an old assessment does not say."""
+        return self.verdict_range is None or self.verdict == self.verdict_range[0]
 
     @property
     def project(self) -> _Project:

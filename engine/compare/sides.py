@@ -79,7 +79,7 @@ class CandidateComparison(Struct, frozen=True):
 
     Attributes:
         others: Findings that the comparison is not about, or that are not all told as actions, and that are not the same
-            for all: each code with its outcome for each: found, does_not_hold, cannot_tell, replaced, or waived.
+            for all: each code with its outcome for each: found, upcoming, does_not_hold, cannot_tell, replaced, or waived.
         rules: The version of the rules of each.
     """
 
@@ -98,15 +98,16 @@ def comparison(reviewed: Sequence[Side]) -> CandidateComparison:
     found = []
     for code in codes:
         outcomes = tuple(_outcome(one.assessment, code) for one in reviewed)
-        if "found" in outcomes and len(set(outcomes)) > 1:
+        if {"found", "upcoming"}.intersection(outcomes) and len(set(outcomes)) > 1:
             found.append((code, outcomes))
     found.sort(key=lambda one: (SEVERITIES.index(worst_found(one[0], candidates)), one[0]))
     return CandidateComparison(candidates, tuple(found), tuple(one.kb.version for one in reviewed))
 
 
 def worst_found(code: str, candidates: Iterable[Candidate]) -> Severity:
-    """Return the worst severity with which any of several candidates has a finding; one of them has it."""
-    found = (finding.severity for one in candidates for finding in one.assessment.findings if finding.code == code)
+    """Return the worst severity with which any of several candidates has a finding, or will have it; one of them does."""
+    findings = [one for each in candidates for one in each.assessment.findings if one.code == code]
+    found = [one.severity for one in findings if one.kind != "upcoming"] or [one.severity for one in findings]
     return min(found, key=SEVERITIES.index)
 
 
@@ -172,8 +173,9 @@ def _trial(one: Side, ledger: Ledger, told: Sequence[LedgerRow]) -> Trial | None
 
 
 def _outcome(assessment: Assessment, code: str) -> str:
-    if any(finding.code == code for finding in assessment.findings):
-        return "found"
+    kinds = {finding.kind for finding in assessment.findings if finding.code == code}
+    if kinds:
+        return "upcoming" if kinds == {"upcoming"} else "found"
     if any(
         waiver.status == "applied" and waiver.response.finding == code and waiver.findings
         for waiver in assessment.waivers

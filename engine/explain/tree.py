@@ -241,14 +241,14 @@ def explain(
     conclusions, teller = trees(project, kb, full=full)
     silenced = replaced(conclusions, kb)
     found = []
-    for key, truth in teller.drafter.told(rule, conclusions):
+    for key, truth in teller.drafter.outcomes(rule, conclusions):
         about = teller.accounts.subject(key)
         if about is not None and subject not in (None, about):
             continue
         account = teller.accounts.of_outcome(key)
         if account is not None:
             tree = teller.tell(account)
-        else:  # of a list of which no element is named
+        else:  # of a list that is not stated
             assert rule.loop is not None
             listed = kb.vocabulary.lists[rule.loop.source]
             tree = Explanation("list", listed.question or listed.label, None, unknown=(Address(listed.path),))

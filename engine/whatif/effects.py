@@ -41,6 +41,7 @@ class Effect(Struct, frozen=True):
         added: Findings that would come, worst first.
         cleared: Findings that would go.
         settled: How many outcomes that cannot be told now would be told.
+        firm: Whether no answer that is missing then could still make the verdict worse, of one that has another name until then.
     """
 
     value: Value
@@ -48,6 +49,7 @@ class Effect(Struct, frozen=True):
     added: tuple[Reported, ...]
     cleared: tuple[Reported, ...]
     settled: int
+    firm: bool = True
 
 
 class Standing(Struct, frozen=True, dict=True):
@@ -92,12 +94,14 @@ class Shift(Struct, frozen=True):
         went: Findings that go.
         told: Outcomes that could not be told and now are; False where there is none any more. What is not due yet is not
             among them.
+        firm: As of an `Effect`.
     """
 
     verdict: Verdict
     came: Mapping[Key, Severity]
     went: Mapping[Key, Severity]
     told: Mapping[Key, Truth]
+    firm: bool
 
 
 class WhatIf:
@@ -158,7 +162,7 @@ class WhatIf:
     def _effect(self, value: Value, there: Shift) -> Effect:
         added = _worst_first([self.reported(key, severity) for key, severity in there.came.items()])
         cleared = _worst_first([self.reported(key, severity) for key, severity in there.went.items()])
-        return Effect(value, there.verdict, added, cleared, len(there.told))
+        return Effect(value, there.verdict, added, cleared, len(there.told), there.firm)
 
     @cached_property
     def alike(self) -> Alike:
@@ -170,9 +174,8 @@ class WhatIf:
         exchange = self.alike.exchange(key.subject)
         if exchange is not None:
             there = self.shift(exchange.address(key), exchange.value(key.fact, value))
-            return Shift(
-                there.verdict, exchange.keyed(there.came), exchange.keyed(there.went), exchange.keyed(there.told)
-            )
+            keyed = exchange.keyed
+            return Shift(there.verdict, keyed(there.came), keyed(there.went), keyed(there.told), there.firm)
         if not self.alike.stands_for_others(key.subject):
             return self.shift_from(self.now, key, value)
         if (key, value) not in self._shifts:
@@ -184,8 +187,10 @@ class WhatIf:
         then = self._follow(before, with_value(before.memory, key, value, self.kb), (key,))
         outcomes = before.conclusions.outcomes
         near = (before.reach, {key: value}) if self._is_unknown(key, before.memory) else None
+        reach = Reach(self.kb, then.found.memory, self.waived, near=near)
+        verdict = self.judged(then.counted, then.missing, reach)
         return Shift(
-            self.judged(then.counted, then.missing, Reach(self.kb, then.found.memory, self.waived, near=near)),
+            verdict,
             {one: new for one, new in then.remaining.items() if new is not None and before.remaining.get(one) != new},
             {one: old for one, new in then.remaining.items() if new is None and (old := before.remaining.get(one))},
             {
@@ -195,6 +200,7 @@ class WhatIf:
                 and (truth := then.found.outcomes.get(one, False)) is not None
                 and not self.kb.rule(one[0]).comes_later(then.found.memory.project.get(self.kb.verdict.phase or ""))
             },
+            verdict not in self.kb.verdict.unsettled_labels or reach.range(look=False).worst == verdict,
         )
 
     def _is_unknown(self, key: Address, memory: WorkingMemory) -> bool:

@@ -83,11 +83,22 @@ Feature: Candidate cities side by side
 
   Rule: Other findings are told where they differ
 
+    Scenario: What counts later is no finding yet
+      Given these cities
+        | city   | human   | economic | infrastructure | enabling | network | cultural |
+        | Aoba   | present | present  | present        | present  | present | present  |
+        | Bizen  | present | present  | present        | present  | present | present  |
+      And "commitment.declared" is false in "Aoba"
+      And "commitment.declared" is true in "Bizen"
+      When they are compared
+      Then "COM-01" is "upcoming" for "Aoba" and "does_not_hold" for "Bizen"
+
     Scenario: A finding of one project and not of the other
       Given these cities
         | city   | human   | economic | infrastructure | enabling | network | cultural |
         | Aoba   | present | present  | present        | present  | present | present  |
         | Bizen  | present | present  | present        | present  | present | present  |
+      And "project.phase" is "preparation" in "Aoba"
       And "commitment.declared" is false in "Aoba"
       And "commitment.declared" is true in "Bizen"
       When they are compared

@@ -12,6 +12,7 @@ from ..memo.summary import summary
 from ..texts import enumerate_words, say
 from ..words.answers import declined_words
 from ..words.names import Reading
+from ..words.verdict import reached
 from ..writers.console import columns
 from ..writers.display import GLYPHS, Display
 from ..writers.layout import as_argument, clean
@@ -42,7 +43,7 @@ def verdict_sentences(before: Walk, after: Walk, language: str) -> list[str]:
     """Return how the verdict changed, where it did, and how much is checked by now."""
     if before.assessment.verdict == after.assessment.verdict:
         return []
-    old, new = (teller(one, language).verdict(one.assessment.verdict) for one in (before, after))
+    old, new = (reached(one.assessment, one.kb, language) for one in (before, after))
     return [say("ask.verdict.changed", language, old=old, new=new, **_counts(after.assessment.coverage))]
 
 
@@ -89,7 +90,7 @@ def end_lines(walk: Walk, language: str) -> list[str]:
 def farewell_lines(walk: Walk, language: str) -> list[str]:
     """Return where everything is, and what comes next."""
     path = str(walk.file.path)
-    told = {"verdict": teller(walk, language).verdict(walk.assessment.verdict), **_counts(walk.assessment.coverage)}
+    told = {"verdict": reached(walk.assessment, walk.kb, language), **_counts(walk.assessment.coverage)}
     lines = [*text_lines(say("ask.verdict", language, **told)), say("ask.saved", language, path=path)]
     path = as_argument(path)
     if walk.left:

@@ -84,9 +84,10 @@ def _steps(reading: Reading, *, found_out: bool) -> list[ImprovementStep]:
 
 
 def _title(reading: Reading) -> str:
-    wanted = reading.ahead.improvement.wanted
+    wanted, ways = reading.ahead.improvement.wanted, reading.ahead.ways
     title = "least.title.best" if wanted == "proceed" else "least.title"
-    return reading.say(title, verdict=reading.teller.verdict(wanted))
+    settled = not ways or ways[0].worst == wanted
+    return reading.say(title, verdict=reading.teller.verdict(wanted, settled=settled))
 
 
 def _notes(reading: Reading) -> list[str]:

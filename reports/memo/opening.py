@@ -11,7 +11,7 @@ from functools import partial
 from ...engine.assess.model import Finding
 from ..texts import enumerate_words, joined
 from ..words.names import Reading, is_best, project_name
-from ..words.verdict import actions, missing_facts, next_steps, open_words
+from ..words.verdict import actions, checked_words, missing_facts, next_steps, open_words
 from ..writers.blocks import Paragraph
 from .actions import together
 from .stated import bracketed, stated
@@ -136,9 +136,8 @@ def in_place(reading: Reading) -> str:
 
 def coverage_words(reading: Reading) -> str:
     """Return how far the project was checked, and how many questions are open."""
-    due, told = reading.assessment.coverage.due, reading.assessment.coverage.told
     questions = len(reading.assessment.questions)
-    checked = reading.say("coverage.all" if due == told else "coverage", due=due, told=told)
+    checked = checked_words(reading.assessment.coverage, reading.language)
     opened = reading.say("coverage.questions", n=questions) if questions else ""
     return joined(filter(None, (checked, opened)), reading.language, "space")
 

@@ -33,6 +33,7 @@ TEXTS: dict[str, Texts] = {
         "en": "{findings} {findings:finding|findings}, {questions} {questions:question|questions}",
         "ja": "指摘{findings}件、確かめること{questions}件",
     },
+    "side.checked": {"en": "checked {told} of {due} points", "ja": "{due}点のうち{told}点を確認"},
     "side.assumed": {"en": "{text}, assumed: {assumed}", "ja": "{text}、仮定：{assumed}"},
     "side.no_file": {"en": "(no file)", "ja": "（ファイルなし）"},
     # Parts
@@ -227,6 +228,7 @@ TEXTS: dict[str, Texts] = {
     },
     "compare.finding": {"en": "Finding", "ja": "指摘"},
     "compare.outcome.found": {"en": "found", "ja": "あり"},
+    "compare.outcome.upcoming": {"en": "comes later", "ja": "今後の指摘"},
     "compare.outcome.does_not_hold": {"en": "not found", "ja": "なし"},
     "compare.outcome.cannot_tell": {"en": "cannot be told", "ja": "判断できず"},
     "compare.outcome.replaced": {"en": "told by another", "ja": "別の指摘で扱う"},

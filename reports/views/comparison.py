@@ -14,10 +14,11 @@ from ...engine.assess.model import SCHEMA_VERSION
 from ...engine.compare.sides import Candidate, CandidateComparison, worst_found
 from ...engine.knowledge.model import KnowledgeBase
 from ...engine.project.address import source_and_id
+from ...engine.record import picked
 from ...engine.whatif.changes import Change, as_assumption, as_json
 from ..texts import enumerate_words, filled, joined, say
 from ..words.names import Teller, base_name, labels_of, without_subject, write_date
-from ..words.verdict import missing_facts, reached
+from ..words.verdict import checked_words, missing_facts, reached
 from ..writers.blocks import Block, Group, Heading, Item, Paragraph, Report, Row, Span, Table, Words
 from ..writers.layout import as_argument
 from ..writers.markup import cleaned
@@ -56,6 +57,8 @@ def _candidate(one: Candidate, kb: KnowledgeBase) -> dict[str, Any]:
         "sha256": assessment.sha256,
         "rules_version": assessment.knowledge_version,
         "today": assessment.today,
+        "verdict": assessment.verdict,
+        "coverage": picked(assessment.coverage, "due told"),
     }
     if ledger is not None:
         best = next(iter(kb.vocabulary.concepts[ledger.state].values))
@@ -242,13 +245,17 @@ class _Teller:
         def row(key: str, told: Callable[[Candidate], Words | list[Words]]) -> Row:
             return Row((self.say(f"row.{key}"), *map(told, self.candidates)))
 
-        yield row("verdict", lambda one: reached(one.assessment, self.kb, self.language))
+        yield row("verdict", self._verdict)
         if self.ledger is not None:
             yield row("best", best)
             yield row("unplanned", unplanned)
             yield row("unassessed", lambda one: counted(one.unassessed))
             yield row("comparable", comparable)
         yield row("next", self._next)
+
+    def _verdict(self, one: Candidate) -> list[Words]:
+        """Return the verdict on a project, and how far it was checked."""
+        return [reached(one.assessment, self.kb, self.language), checked_words(one.assessment.coverage, self.language)]
 
     def _next(self, one: Candidate) -> list[Words]:
         parts: list[Words] = []
@@ -272,9 +279,13 @@ class _Teller:
 
     def _other(self, code: str, outcomes: Sequence[str]) -> Row:
         rule = self.kb.rule(code)
-        severity = worst_found(code, self.candidates)
+        if "found" in outcomes:
+            severity = worst_found(code, self.candidates)
+            sign = Span(self.teller.severity(severity), "sign", severity)
+        else:
+            sign = Span(self.say("outcome.upcoming"), "sign", "info")
         title = without_subject(rule.title[self.language], rule, self.kb, self.language)
-        head = (Span(self.teller.severity(severity), "sign", severity), title, Span(code, "ref"))
+        head = (sign, title, Span(code, "ref"))
         said = [self.say(f"outcome.{one}") for one in outcomes]
         return Row((head, *said), ("", *(f"outcome {one}" for one in outcomes)))
 

@@ -14,7 +14,7 @@ from ...engine.assess.model import SCHEMA_VERSION, Evidence
 from ...engine.compare.difference import Difference, FactChange, FindingChange
 from ...engine.compare.editions import Edition, Noted, NotedKey
 from ...engine.record import picked
-from ..texts import enumerate_words, is_said
+from ..texts import enumerate_words, is_said, joined
 from ..words.names import Teller, base_name, place_of, project_name, write_date
 from ..writers.blocks import Heading, Item, Paragraph, Report
 
@@ -69,6 +69,7 @@ def _edition(edition: Edition) -> dict[str, Any]:
     return {
         **picked(edition.project, "name file sha256"),
         **picked(edition, "today rules_version product_version"),
+        **({"coverage": picked(edition.coverage, "due told")} if edition.coverage is not None else {}),
         **({"assumed": list(edition.assumed)} if edition.assumed else {}),
     }
 
@@ -152,19 +153,21 @@ class _Report:
         )
 
     def _verdict(self) -> str:
-        old, new = self.difference.old.verdict, self.difference.new.verdict
+        old, new = (
+            self.teller.verdict(one.verdict, settled=one.settled) for one in (self.difference.old, self.difference.new)
+        )
         if self._two:
-            verdicts = {"old": self.teller.verdict(old), "new": self.teller.verdict(new)}
             return self.teller.say(
                 "verdict.two",
                 first=self.difference.old.project.name,
                 second=self.difference.new.project.name,
-                **verdicts,
+                old=old,
+                new=new,
             )
-        if old == new:
-            return self.teller.say("verdict.same", now=self.teller.verdict(new))
+        if self.difference.old.verdict == self.difference.new.verdict:
+            return self.teller.say("verdict.same", now=new)
         cause = self._cause(self.difference.verdict_cause or "unknown", self.difference.verdict_parts)
-        return self.teller.say("verdict.other", old=self.teller.verdict(old), new=self.teller.verdict(new), cause=cause)
+        return self.teller.say("verdict.other", old=old, new=new, cause=cause)
 
     def _side(self, edition: Edition, *, new: bool = False) -> str:
         findings = sum(noted.kind == "finding" for noted in edition.findings.values())
@@ -175,6 +178,9 @@ class _Report:
             rules=edition.rules_version,
             counts=self.teller.say("side.counts", findings=findings, questions=len(edition.questions)),
         )
+        if edition.coverage is not None:
+            checked = self.teller.say("side.checked", **picked(edition.coverage, "due told"))
+            text = joined((text, checked), self.language, "comma")
         if edition.assumed:
             text = self.teller.say("side.assumed", text=text, assumed=self.teller.join(edition.assumed))
         return self.teller.say("labelled", label=self._say("side.new" if new else "side.old"), text=text)

@@ -29,7 +29,7 @@ from ...engine.whatif.outlook import answers_that_do
 from ..texts import enumerate_words, joined, say
 from ..words.answers import bound_words, leading_words
 from ..words.names import Teller, labels_of, project_name
-from ..words.verdict import actions, reached
+from ..words.verdict import actions, checked_words, reached
 from ..writers.blocks import Heading, Item, Paragraph, Report
 from ..writers.layout import as_argument
 
@@ -100,6 +100,7 @@ def improvement_document(found: Improved, kb: KnowledgeBase) -> dict[str, Any]:
         "kind": "improvement",
         "project": picked(found.assessment, "name file sha256"),
         "verdict": found.assessment.verdict,
+        "coverage": picked(found.assessment.coverage, "due told"),
         "wanted": improvement.wanted,
         "reached": improvement.effort is not None,
         **picked(improvement, "effort exhaustive at_least"),
@@ -152,6 +153,7 @@ class _Report:
     def blocks(self) -> Iterator[Heading | Paragraph | Item]:
         """Yield the report."""
         yield Paragraph(self._head(), strong=True)
+        yield Paragraph(checked_words(self.found.assessment.coverage, self.language), soft=True)
         if not self.found.ways:
             yield from self._nothing()
             return
@@ -180,7 +182,7 @@ class _Report:
             key = "improve.none" if improvement.exhaustive else "improve.none.limit"
             return self.teller.say(key, now=now, wanted=wanted)
         first = self.found.ways[0]
-        then = self.teller.verdict(first.verdict)
+        then = self.teller.verdict(first.verdict, settled=first.verdict == first.worst)
         is_open = first.verdict != first.known
         key = "head.open" if is_open else "head" if first.verdict == improvement.wanted else "head.better"
         return self.teller.say(key, now=now, then=then, wanted=wanted, n=len(first.steps), effort=improvement.effort)

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Iterable, Sequence
 from itertools import groupby
-from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
 from msgspec import Struct
@@ -40,6 +39,7 @@ class Consequence(Struct, frozen=True):
         verdict: The verdict with one of them, None when it stays as it is.
         added, cleared: Findings that come and go, worst first.
         settled: How many outcomes would be told at most.
+        firm: Whether no other answer could make the verdict worse then.
     """
 
     values: tuple[Value, ...]
@@ -47,6 +47,7 @@ class Consequence(Struct, frozen=True):
     added: tuple[Reported, ...]
     cleared: tuple[Reported, ...]
     settled: int
+    firm: bool = True
 
     @property
     def changes(self) -> bool:
@@ -63,8 +64,11 @@ def consequences_of(effects: Sequence[Effect], verdict: str) -> tuple[Consequenc
             same[0].added,
             same[0].cleared,
             max(effect.settled for effect in same),
+            same[0].firm,
         )
-        for same in alike(effects, attrgetter("verdict", "added", "cleared"))
+        for same in alike(
+            effects, lambda one: (one.verdict, one.added, one.cleared, one.firm or one.verdict == verdict)
+        )
     ]
     return tuple(sorted(grouped, key=lambda one: not one.changes))
 
@@ -75,7 +79,7 @@ def likeness(prospect: Prospect) -> tuple[Any, ...]:
     values = {effect.value for effect in prospect.effects}
     fact = None if question.subject is None and values == {True, False} else question.fact
     effects = [
-        (effect.value, effect.verdict, _codes(effect.added), _codes(effect.cleared), bool(effect.settled))
+        (effect.value, effect.verdict, effect.firm, _codes(effect.added), _codes(effect.cleared), bool(effect.settled))
         for effect in prospect.effects
     ]
     return fact, question.must_know, tuple(effects)
@@ -148,7 +152,9 @@ def effect_words(consequence: Consequence, teller: Teller, *, titled: bool = Fal
     if consequence.cleared:
         parts.append(_findings("effect.cleared", consequence.cleared, teller, titled, alike))
     if consequence.verdict is not None:
-        parts.append(say("effect.verdict", language, verdict=teller.verdict(consequence.verdict, settled=False)))
+        parts.append(
+            say("effect.verdict", language, verdict=teller.verdict(consequence.verdict, settled=consequence.firm))
+        )
     if not parts:
         parts.append(say("effect.nothing", language))
     return joined(parts, language, "stop")

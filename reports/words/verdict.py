@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ...engine.alike import alike
-from ...engine.assess.model import Assessment, Finding
+from ...engine.assess.model import Assessment, Coverage, Finding
 from ...engine.knowledge.model import SEVERITIES, KnowledgeBase
 from ..texts import say
 from .names import Teller, labels_of
@@ -36,6 +36,12 @@ def reached(assessment: Assessment, kb: KnowledgeBase, language: str) -> str:
     """Return what the verdict on a project is called; it may be called otherwise while an answer could make it worse."""
     settled = assessment.verdict == assessment.verdict_range[0]
     return Teller(kb, language).verdict(assessment.verdict, settled=settled)
+
+
+def checked_words(coverage: Coverage, language: str) -> str:
+    """Return how many of the points that count in the phase could be checked."""
+    key = "coverage.all" if coverage.due == coverage.told else "coverage"
+    return say(key, language, due=coverage.due, told=coverage.told)
 
 
 def open_words(assessment: Assessment, kb: KnowledgeBase, language: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -96,11 +97,12 @@ def _(candidates: Candidates, member: str, name: str) -> None:
 @given(parsers.parse('"{fact}" is {value} in "{name}"'))
 def _(candidates: Candidates, fact: str, value: str, name: str) -> None:
     project = next(one for one in candidates.projects if one["city"]["name"] == name)
-    with_assumptions(project, [f"{fact}={value}"], candidates.kb)
+    said = json.loads(value)
+    with_assumptions(project, [f"{fact}={said if isinstance(said, str) else value}"], candidates.kb)
     *way, last = fact.split(".")
     for part in way:
         project = project.setdefault(part, {})
-    project[last] = value == "true"
+    project[last] = said
 
 
 @when("they are compared")

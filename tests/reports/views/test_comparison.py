@@ -109,8 +109,19 @@ def test_what_is_not_known_is_not_counted_as_none(kb: CompiledKnowledgeBase) -> 
     nothing = city("Nothing", 1, {})
     sums = table(comparison_report(compared((nothing, *CITIES[1:2]), kb), kb, "en"), 1)
     verdict, best, unplanned, _, _, following = [row.cells[1] for row in sums.rows]
-    assert (verdict, best, unplanned) == ("No verdict yet", "not known", "not known")
+    assert isinstance(verdict, list)
+    assert (verdict[0], best, unplanned) == ("No verdict yet", "not known", "not known")
     assert [part for part in following if "six capitals" in str(part)]
+
+
+def test_what_is_not_due_yet_is_no_finding_of_a_candidate(kb: CompiledKnowledgeBase) -> None:
+    undeclared = {"commitment": {"declared": False}}
+    late, early = ({"city": {"name": one}, "project": {"phase": one}, **undeclared} for one in ("preparation", "idea"))
+    found = compared((late, early), kb)
+    assert dict(found.others)["COM-01"] == ("found", "upcoming")
+    told = table(comparison_report(found, kb, "en"), 2)
+    (row,) = [one for one in told.rows if "COM-01" in str(one.cells[0])]
+    assert row.cells[1:] == ("found", "comes later")
 
 
 def test_the_machine_form_is_json(comparison: CandidateComparison, kb: CompiledKnowledgeBase) -> None:
