@@ -74,6 +74,7 @@ Feature: Why, why not, and why it cannot be told
 
     Scenario: There is nothing that it is about
       Given "organisations" is []
+      And "complete.organisations" is true
       When "ORG-06" is explained
       Then it says: The project names nothing that this rule is about.
 
@@ -440,7 +441,7 @@ Feature: Why, why not, and why it cannot be told
     Scenario: A value that may still turn out otherwise
       Given "capitals/human.strength" is absent
       When "capitals/human.level" is explained
-      Then the reason says: ● "level of the capital": "absent"; may still turn out to be "outstanding"  human (capitals/human)
+      Then the reason says: ● "level of the capital": "missing"; may still turn out to be "outstanding"  human (capitals/human)
       And the reason says: not known: a part that rivals a large city (human) [capitals/human.rivals_metropolis]
 
     Scenario: It does not apply

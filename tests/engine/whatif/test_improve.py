@@ -363,6 +363,18 @@ def test_nobody_is_told_to_hope_that_the_company_is_the_key_player_that_is_missi
     assert "organisations" in {change.fact for change in first}
 
 
+@pytest.mark.parametrize(
+    "fact",
+    [
+        "capitals.*.strength", "capitals.*.rivals_metropolis", "city.crisis_awareness", "city.connections", "city.communities",
+        "city.density", "data.citizen_trust", "project.origin", "project.months_commitment_to_start",
+        "agreement.signed_before_dialogue", "process.months_planning_before_first_trial",
+    ],
+)  # fmt: skip
+def test_what_people_find_out_or_what_has_happened_is_nothing_to_change(fact: str, kb: CompiledKnowledgeBase) -> None:
+    assert kb.vocabulary.facts[fact].effort == "fixed"
+
+
 def test_of_a_number_the_largest_that_does_is_asked_for(kb: CompiledKnowledgeBase) -> None:
     project = {"phase": "preparation", "uses_digital": True, "concrete_activity_started": False}
     document = {"project": project, "process": {"months_planning_before_first_trial": 14}}
