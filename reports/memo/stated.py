@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from ...engine.assess.model import Evidence, Finding
+from ...engine.knowledge.model import Rule
+from ...engine.knowledge.presentation import Chances
 from ...engine.language.tree import Any, Comparison, Condition, Quantifier, facts_of, walk
 from ..texts import enumerate_words, joined
 from ..words.answers import wanted_values
@@ -18,10 +20,11 @@ def stated(reading: Reading, finding: Finding, *, every: bool = False) -> list[s
 
     `every` tells all of them, and not the few that weigh.
     """
-    if wanted_values(reading.kb.rule(finding.code), reading.kb):
+    rule = reading.kb.rule(finding.code)
+    if wanted_values(rule, reading.kb) or _counted_by(reading, rule) is not None:
         return which(reading, finding)
     framing = reading.kb.verdict.phase
-    read = set(reading.kb.reads(reading.kb.rule(finding.code))) - {framing}
+    read = set(reading.kb.reads(rule)) - {framing}
     if len(read) == 1 and all(isinstance(one.value, bool) for one in finding.evidence if one.fact in read):
         return []  # the title says that it is so, or not
     found = [one for one in finding.evidence if one.fact != framing]
@@ -32,10 +35,12 @@ def stated(reading: Reading, finding: Finding, *, every: bool = False) -> list[s
 def which(reading: Reading, finding: Finding) -> list[str]:
     """Return which of several things it is that the title of a finding names: "no engineers or students", "the will or measures".
 
-    Of a set it is told what is there and what is missing.
+    Of a set it is told what is there and what is missing, of ideas that are too few how many run.
     """
     rule = reading.kb.rule(finding.code)
-    condition = rule.when
+    condition, counted = rule.when, _counted_by(reading, rule)
+    if counted is not None:
+        return _running(reading, counted)
     if any(isinstance(node, Quantifier) for node in walk(condition)):
         return []
     sets = wanted_values(rule, reading.kb)
@@ -71,6 +76,27 @@ def bracketed(told: Callable[[Reading, Finding], Sequence[str]], reading: Readin
         for text, of in about.items()
     ]
     return reading.say("opening.evidence", facts=joined(facts, reading.language, "semicolon")) if facts else ""
+
+
+def _counted_by(reading: Reading, rule: Rule) -> Chances | None:
+    """Return the part of the memo whose elements a rule counts as far as they run."""
+    for part in reading.kb.presentation.memo:
+        if isinstance(part, Chances) and any(fact.path == part.running for fact in facts_of(rule.when)):
+            nodes = [node for node in walk(rule.when) if isinstance(node, Quantifier)]
+            if any(node.kind == "count" and node.source == part.list for node in nodes):
+                return part
+    return None
+
+
+def _running(reading: Reading, part: Chances) -> list[str]:
+    """Return how many elements of a list run; nothing where it is not known of all."""
+    listed = reading.assessment.elements.get(part.list, ())
+    states = [reading.value(part.running, f"{part.list}/{one.id}") for one in listed]
+    if None in states:
+        return []
+    label, running = reading.text(part.texts["running"]), states.count(True)
+    label = label[:1].lower() + label[1:]
+    return [reading.say("which.running" if running else "which.running.none", label=label, n=running)]
 
 
 def _signs(reading: Reading, condition: Condition) -> set[str]:

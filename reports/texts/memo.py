@@ -21,6 +21,8 @@ TEXTS: dict[str, Texts] = {
     "which.missing": {"en": "there: {there}; missing: {gone}", "ja": "あり：{there}／なし：{gone}"},
     "which.none": {"en": "none", "ja": "一つもない"},
     "which.rest": {"en": "the other {n}", "ja": "ほかの{n}件"},
+    "which.running": {"en": "{label}: {n}", "ja": "{label}：{n}件"},
+    "which.running.none": {"en": "{label}: none yet", "ja": "{label}：まだなし"},
     "which.all": {"en": "all {n}", "ja": "{n}件すべて"},
     "opening.scope": {"en": "{title}{evidence}.", "ja": "{title}{evidence}。"},
     "opening.more": {

@@ -233,3 +233,10 @@ def test_what_a_verdict_needs_is_asked_along_the_road_whatever_lies_behind(kb: C
     found = reviewed({"project": {"phase": "launched"}}, kb).questions
     order = [one.fact for one in found if one.level == "needed"]
     assert order.index("commitment.declared") < order.index("project.origin")
+
+
+def test_how_a_commitment_is_shown_is_asked_in_the_order_of_the_article(kb: CompiledKnowledgeBase) -> None:
+    means = ["top.visited_site", "top.dialogue_with", "top.own_role_identified", "agreement.status"]
+    declared = {"project": {"phase": "preparation"}, "commitment": {"declared": True, "by": "ceo"}}
+    asked = [one.fact for one in reviewed(declared, kb).questions]
+    assert [fact for fact in asked if fact in means] == means

@@ -99,3 +99,27 @@ def test_of_findings_told_as_one_it_is_told_which_of_them_lacks_what(kb: Compile
     assert told_of("failure", "frequent_trials", "failure") == (
         "(acceptance of failure: no (a, c); acceptance of quick and frequent trials: no (b))"
     )
+
+
+@pytest.mark.parametrize(
+    ("running", "en", "ja"),
+    [
+        ([True], "(running: 1)", "（進行中：1件）"),
+        ([True, False], "(running: 1)", "（進行中：1件）"),
+        ([False], "(running: none yet)", "（進行中：まだなし）"),
+        ([], "(running: none yet)", "（進行中：まだなし）"),
+        ([None], "", ""),
+    ],
+)
+def test_of_ideas_that_are_too_few_it_is_told_how_many_run(
+    running: list[bool | None], en: str, ja: str, kb: CompiledKnowledgeBase
+) -> None:
+    ideas = [{"id": f"s{number}", "running": one} for number, one in enumerate(running)]
+    begun = {"phase": "preparation", "concrete_activity_started": True} if len(ideas) > 1 else {"phase": "preparation"}
+    document: dict[str, Any] = {
+        "project": begun,
+        "portfolio": {"seeds": ideas},
+        "complete": {"portfolio.seeds": True},
+    }
+    assert told(document, "POR-01", "en", kb) == en
+    assert told(document, "POR-01", "ja", kb) == ja
