@@ -343,6 +343,44 @@ def test_a_file_whose_name_is_no_text_is_judged_under_one_name_everywhere(
     assert next(json.loads(line)["file"] for line in Path("r.ndjson").read_text().splitlines()) == "bad\\xfe.json"
 
 
+def test_projects_that_were_read_and_others_add_up_and_rows_of_none_are_counted_apart(
+    advise: Runner, elsewhere: None
+) -> None:
+    organisations = [["project", "id", "kind"], ["R1", "o1", "soon"], ["R1", "o2", "soon"], ["R9", "o3", ""]]
+    workbook(Path("call.xlsx"), {"Projects": [HEAD, *ROWS], "organisations": organisations})
+    ended = advise("screen", "call.xlsx", "-o", "r.csv", "-o", "board.html", "--lang", "en", "--allow-errors", "1")
+    assert ended.code == 3
+    assert (
+        "1 project could not be read. 1 row or file belongs to no project. All are listed in r.errors.csv" in ended.err
+    )
+    assert "could not be read: 1<" in Path("board.html").read_text(encoding="utf-8")
+    assert len(read(Path("r.errors.csv"))) == 3
+    assert advise("screen", "call.xlsx", "-o", "r.csv", "--allow-errors", "2").code == 0
+
+
+@pytest.mark.parametrize("few", [10_000, 0])
+def test_every_row_of_a_file_that_breaks_off_counts(
+    few: int, advise: Runner, elsewhere: None, kb: CompiledKnowledgeBase, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("advise.reports.screen.judging._FEW", few)
+    for name in ("BATCH", "MANY"):
+        monkeypatch.setattr(f"advise.engine.columnar.store.{name}", 50)
+    rows = [{"project": {"phase": "idea", "name": f"{one} {one * one} {one**7}"}} for one in range(200)]
+    table = pa.Table.from_pylist(rows, pa.schema([document_schema(kb.vocabulary).field("project")]))
+    pq.write_table(table, "call.parquet", row_group_size=50, compression="NONE")
+    content = bytearray(Path("call.parquet").read_bytes())
+    place = content.index(b"120 14400")
+    content[place - 400 : place + 400] = b"\xff" * 800
+    Path("call.parquet").write_bytes(content)
+    ended = advise("screen", "call.parquet", "-o", "r.csv", "--lang", "en", "--allow-errors", "10")
+    assert ended.code == 3, ended.err
+    judged = len(read(Path("r.csv")))
+    assert 0 < judged < 200
+    assert f"{200 - judged} projects could not be read" in ended.err
+    [told] = read(Path("r.errors.csv"))
+    assert f"from row {judged + 1} on {200 - judged} rows cannot be read" in told["problem"]
+
+
 def test_how_many_more_problems_there_are_is_told(advise: Runner, elsewhere: None) -> None:
     text_table(Path("call.csv"), [HEAD, *([f"R{one}", "", "soon", ""] for one in range(7))])
     ended = advise("screen", "call.csv", "-o", "r.csv", "--lang", "en")

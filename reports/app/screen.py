@@ -165,7 +165,8 @@ def _judged(
         progress.step(done)
     progress.end()
     troubles += intake.troubles
-    tally.unreadable = len({(one.file, one.row) for one in troubles})
+    tally.unreadable = done - tally.projects + intake.lost
+    tally.strays = len({(one.file, one.row) for one in intake.troubles})
     errors = list(map(rows.error, troubles))
     places = [place for sink in opened for place in sink.close(tally, errors)]
     return tally, troubles, places
@@ -342,15 +343,17 @@ def _told(
         err(say("screen.trouble.more", language, n=len(troubles) - _SHOWN))
     if own and any(one.problem.code in _WORDS for one in troubles):
         err(say("screen.trouble.words", language, names=" ".join(map(as_argument, own))))
-    if tally.unreadable:
+    if troubles:
         listed = [
             path for path in paths if path.stem.endswith(".errors") or path.suffix.lower() in (".xlsx", ".duckdb")
         ]
-        key = "screen.unread" if listed else "screen.unread.shown"
-        err(say(key, language, n=tally.unreadable, path=next(iter(listed), "")))
+        counted = [("screen.unread", tally.unreadable), ("screen.strays", tally.strays)]
+        told = [say(key, language, n=number) for key, number in counted if number]
+        told.append(say("screen.listed" if listed else "screen.listed.nowhere", language, path=next(iter(listed), "")))
+        err(("" if language == "ja" else " ").join(told))
         if allowed:
             err(say("screen.allowed", language, n=allowed))
-    return "\n".join(lines) + "\n", INPUT if tally.unreadable > allowed else OK
+    return "\n".join(lines) + "\n", INPUT if tally.unreadable + tally.strays > allowed else OK
 
 
 def _ends(

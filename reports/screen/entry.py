@@ -52,6 +52,7 @@ class Entry(Struct, frozen=True):
         data: Its facts: the line or the document that holds them, or plain data; None where they could not be read.
         plain: Whether plain data has no keys but those of the vocabulary.
         troubles: Why it cannot be judged.
+        named: The letters and the head of the column with what it is called, of a row.
     """
 
     id: str
@@ -60,6 +61,7 @@ class Entry(Struct, frozen=True):
     data: dict[str, Any] | Document | bytes | None = None
     troubles: tuple[EntryTrouble, ...] = ()
     plain: bool = True
+    named: tuple[str, str] = ("", "")
 
     @property
     def place(self) -> str:
@@ -97,6 +99,15 @@ def placed(problem: Problem, entry: Entry) -> EntryTrouble:
 def refused(entry: Entry, *problems: Problem) -> Entry:
     """Return an entry that cannot be judged, for reasons beside what it says itself."""
     return replace(entry, data=None, troubles=(*entry.troubles, *(placed(one, entry) for one in problems)))
+
+
+def twice(entry: Entry, first: str) -> Entry:
+    """Return an entry that cannot be judged, as what it is called stands at another place before."""
+    found = refused(entry, fault("T110", id=entry.id, first=first))
+    *others, last = found.troubles
+    column, head = entry.named
+    last = replace(last, column=column, head=head, value=entry.id if column else "")
+    return replace(found, troubles=(*others, last))
 
 
 _MANY = 2_000

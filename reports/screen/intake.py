@@ -20,8 +20,8 @@ from ...engine.reading.document import read_document
 from ...engine.reading.encoding import lines_of, name_of, opened, within_limit
 from ..texts import joined, say, say_both
 from ..texts.screen import NAMES, fault
-from .entry import Arrival, Entry, EntryTrouble, called, of_entries, of_lines, of_parquet, refused
-from .head import Headed, Heads, left_out
+from .entry import Arrival, Entry, EntryTrouble, called, of_entries, of_lines, of_parquet, refused, twice
+from .head import MOST_COLUMNS, Headed, Heads, left_out
 from .mapping import Meaning
 from .rows import RowReader, filled
 from .table import TEXTS, WORKBOOKS, InputTable, tables
@@ -46,6 +46,7 @@ class Intake:
         notes: What is to be told about files, and no reason to refuse a project.
         troubles: What is wrong with whole files.
         total: How many projects there are; known when the files were looked through.
+        lost: How many projects of broken files cannot even be named one by one.
     """
 
     def __init__(self, kb: KnowledgeBase, meaning: Meaning | None = None, *, cited: bool = False) -> None:
@@ -62,9 +63,9 @@ class Intake:
         self.rows = RowReader(kb, meaning.values, cited=cited)
         self.notes: list[Texts] = []
         self.troubles: list[EntryTrouble] = []
-        self.total = 0
+        self.total = self.lost = 0
         self._tables: list[Headed] = []
-        self._files: list[tuple[Path, str]] = []
+        self._files: list[tuple[Path, Entry]] = []
         self._lines: list[Path] = []
         self._nested: list[tuple[Path, list[str]]] = []
 
@@ -90,10 +91,13 @@ class Intake:
                 self.notes.append(_results(name_of(path), names))
             if not files:
                 raise ProblemsError([fault("T106", path=name_of(path))])
-            self._files += [(one, name_of(one.relative_to(path).with_suffix("").as_posix())) for one in files]
+            inside = [(one, one.relative_to(path)) for one in files]
+            self._files += [
+                (one, Entry(name_of(way.with_suffix("").as_posix()), name_of(way.as_posix()))) for one, way in inside
+            ]
             self.total += len(files)
         elif path.suffix.lower() in PROJECTS:
-            self._files.append((path, name_of(path.stem)))
+            self._files.append((path, Entry(name_of(path.stem), name_of(path.name))))
             self.total += 1
         elif path.suffix.lower() in LINES:
             try:
@@ -113,6 +117,8 @@ class Intake:
         try:
             opened(path).close()
             names = store.columns_of(path)
+            if len(names) > MOST_COLUMNS:
+                raise ProblemsError([fault("T127", path=name_of(path.name), n=len(names), most=MOST_COLUMNS)])
             roots = outline(self.kb.vocabulary).children.keys()
             if roots & set(names):
                 others = [name for name in names if name not in roots and name not in ("id", *SETTINGS)]
@@ -166,7 +172,7 @@ class Intake:
         for entry in self._entries():
             place = entry.place
             first = seen.setdefault(one_form(entry.id), place)
-            yield entry if first is place else refused(entry, fault("T110", id=entry.id, first=first))
+            yield entry if first is place else twice(entry, first)
         self.troubles += self.rows.left()
 
     def arrivals(self, schema: ArrowSchema) -> Iterator[Arrival]:
@@ -177,19 +183,19 @@ class Intake:
                 where = file if row is None else f"{file}:{row}"
                 first = seen.setdefault(one_form(name), where)
                 if first is not where:
-                    arrival.barred[place] = refused(arrival.entry(place), fault("T110", id=name, first=first))
+                    arrival.barred[place] = twice(arrival.entry(place), first)
             yield arrival
         self.troubles += self.rows.left()
 
     def _arrivals(self, schema: ArrowSchema) -> Iterator[Arrival]:
         from ...engine.columnar import store
 
-        yield from of_entries((_from_file(path, name) for path, name in self._files), schema)
+        yield from of_entries((_from_file(path, entry) for path, entry in self._files), schema)
         for path in self._lines:
             yield from of_lines(path, schema, _from_line)
         for path, names in self._nested:
             if not store.is_nested(path, schema, ("id",)):
-                yield from of_entries(_from_parquet(path, names), schema)
+                yield from of_entries(self._from_parquet(path, names), schema)
                 continue
             number = 0
             try:
@@ -197,47 +203,48 @@ class Intake:
                     number += len(arrival)
                     yield arrival
             except store.BROKEN:  # its head is whole, and what comes then is not
-                yield from of_entries(iter([_broken(path, number + 1)]), schema)
+                yield from of_entries(iter([self._broken(path, number)]), schema)
         for headed in self._tables:
             yield from of_entries(self.rows.projects(headed), schema)
 
     def _entries(self) -> Iterator[Entry]:
-        for path, name in self._files:
-            yield _from_file(path, name)
+        for path, entry in self._files:
+            yield _from_file(path, entry)
         for path in self._lines:
             with opened(path) as file:
                 found = (_from_line(path, number, line) for number, line in enumerate(lines_of(file), 1))
                 yield from (entry for entry in found if entry is not None)
         for path, names in self._nested:
-            yield from _from_parquet(path, names)
+            yield from self._from_parquet(path, names)
         for headed in self._tables:
             yield from self.rows.projects(headed)
 
+    def _from_parquet(self, path: Path, names: Sequence[str]) -> Iterator[Entry]:
+        """Yield the projects of a file with one in each row, its columns nested as a project's file is."""
+        from ...engine.columnar import store
 
-def _from_file(path: Path, name: str) -> Entry:
-    entry = Entry(name, name_of(path.name))
+        number = 0
+        try:
+            for number, row in enumerate(store.documents(path, names), 1):
+                yield Entry(called(row.pop("id", None), path, number), name_of(path.name), number, row, plain=False)
+        except store.BROKEN:
+            yield self._broken(path, number)
+
+    def _broken(self, path: Path, read: int) -> Entry:
+        """Return what stands for the rows of a file that breaks off where so many were read."""
+        from ...engine.columnar import store
+
+        rest = max(1, store.size_of(path) - read)
+        self.lost += rest - 1
+        entry = Entry(f"{name_of(path.stem)}-{read + 1}", name_of(path.name), read + 1)
+        return refused(entry, fault("T128", path=entry.file, row=read + 1, n=rest))
+
+
+def _from_file(path: Path, entry: Entry) -> Entry:
     try:
         return replace(entry, data=read_document(path))
     except ProblemsError as error:
         return refused(entry, *error.problems)
-
-
-def _from_parquet(path: Path, names: Sequence[str]) -> Iterator[Entry]:
-    """Yield the projects of a file with one in each row, its columns nested as a project's file is."""
-    from ...engine.columnar import store
-
-    number = 0
-    try:
-        for number, row in enumerate(store.documents(path, names), 1):
-            yield Entry(called(row.pop("id", None), path, number), name_of(path.name), number, row, plain=False)
-    except store.BROKEN:
-        yield _broken(path, number + 1)
-
-
-def _broken(path: Path, number: int) -> Entry:
-    return refused(
-        Entry(f"{name_of(path.stem)}-{number}", name_of(path.name), number), fault("T122", path=name_of(path.name))
-    )
 
 
 class _Named(Struct):

@@ -19,6 +19,7 @@ from ...engine.knowledge.model import FactDefinition, KnowledgeBase
 from ...engine.problems.problem import LANGUAGES, Problem, excerpt
 from ...engine.project.address import Address
 from ...engine.project.data import put
+from ...engine.project.ids import one_form
 from ...engine.project.memory import WorkingMemory
 from ...engine.project.project import Project
 from ...engine.project.values import convert
@@ -28,7 +29,7 @@ from ..sheet.rows import declined, is_blank
 from ..texts.screen import fault
 from ..texts.sheet import fault as cell_fault
 from .entry import Entry, EntryTrouble
-from .fields import Field
+from .fields import Field, folded
 from .head import Headed, letters
 
 _ERRORS = ("#N/A", "#REF!", "#VALUE!", "#DIV/0!", "#NAME?", "#NULL!", "#NUM!", "#GETTING_DATA", "#SPILL!", "#CALC!")
@@ -40,12 +41,14 @@ class ElementRow(Struct):
     """A row of the elements of a list.
 
     Attributes:
+        name: What its project is called.
         data: The element; without an id where it has none of its own.
         refs: What is to be read when all elements of the project are known: the fact, the text, and its place.
     """
 
     headed: Headed
     row: int
+    name: str
     data: dict[str, Any]
     refs: list[tuple[Field, int, str]] = field(default_factory=list)
     troubles: list[EntryTrouble] = field(default_factory=list)
@@ -55,7 +58,7 @@ class RowReader:
     """Reads the rows of tables.
 
     Attributes:
-        elements: The elements by project and list.
+        elements: The elements by project, in the one form of what it is called, and list.
         values: What a mapping says of values: by the key of a fact and the text of a cell.
         cited: Whether each value says in which cell it stands.
     """
@@ -68,6 +71,7 @@ class RowReader:
         self.values = {key: {plain(text): one for text, one in of.items()} for key, of in (values or {}).items()}
         self.elements: dict[str, dict[str, list[ElementRow]]] = {}
         self._read: dict[tuple[str, str, bool], Answer | Misread | None] = {}
+        self._alike: dict[str, str] = {}
 
     # The elements of lists
 
@@ -76,14 +80,14 @@ class RowReader:
         for row, cells in filled(headed):
             texts = _texts(headed, row, cells)
             name = next((text for one, _, text, _ in texts if one.role == "id"), "")
-            element = ElementRow(headed, row, {})
+            element = ElementRow(headed, row, name, {})
             self._cells(headed, row, texts, name, element.data, element.troubles, element.refs)
             found = element.data
             if "id" not in found and "name" in found:
                 found["id"] = found["name"]
             if "id" not in found:
                 element.troubles.append(self._trouble(headed, row, None, name, "", fault("T112", row=row + 1)))
-            self.elements.setdefault(name, {}).setdefault(headed.sheet.source or "", []).append(element)
+            self.elements.setdefault(one_form(name), {}).setdefault(headed.sheet.source or "", []).append(element)
 
     # Projects
 
@@ -91,6 +95,7 @@ class RowReader:
         """Yield the projects of a table."""
         table = headed.table
         file = table.file if table.is_text else f"{table.file} {table.name}"
+        named = _named(headed)
         for row, cells in filled(headed):
             texts = _texts(headed, row, cells)
             own = [text for one, _, text, _ in texts if one.role == "id"]
@@ -100,23 +105,33 @@ class RowReader:
             troubles: list[EntryTrouble] = []
             refs: list[tuple[Field, int, str]] = []
             self._cells(headed, row, texts, name, data, troubles, refs)
-            if table.is_text and len(cells) > len(headed.heads) and any(cells[len(headed.heads) :]):
+            if table.is_delimited and len(cells) > len(headed.heads) and any(cells[len(headed.heads) :]):
                 problem = fault("T111", row=row + 1, n=len(cells), heads=len(headed.heads))
                 troubles.append(self._trouble(headed, row, len(headed.heads), name, "", problem))
             self._lists(name, data, troubles)
-            self._refer(name, data, [ElementRow(headed, row, data, refs)], troubles)
-            yield Entry(name, file, row + 1, None if troubles else data, tuple(troubles))
+            self._refer(name, data, [ElementRow(headed, row, name, data, refs)], troubles)
+            self._alike.setdefault(folded(name), name)
+            yield Entry(name, file, row + 1, None if troubles else data, tuple(troubles), named=named)
 
     def left(self) -> Iterator[EntryTrouble]:
         """Yield the elements whose project is nowhere; asked when all projects were read."""
-        for name, lists in self.elements.items():
-            for element in (one for some in lists.values() for one in some):
-                problem = fault("T113", row=element.row + 1, name=excerpt(name))
-                yield self._trouble(element.headed, element.row, None, name, name, problem)
+        for element in (one for lists in self.elements.values() for some in lists.values() for one in some):
+            yield from element.troubles
+            column = next((place for place, one in element.headed.columns.items() if one.role == "id"), None)
+            if column is not None and any(one.column == letters(column) for one in element.troubles):
+                continue
+            name, row, like = element.name, element.row + 1, self._alike.get(folded(element.name))
+            if not name:
+                problem = fault("T125", row=row)
+            elif like is None:
+                problem = fault("T113", row=row, name=excerpt(name))
+            else:
+                problem = fault("T126", row=row, name=excerpt(name), like=excerpt(like))
+            yield self._trouble(element.headed, element.row, column, name, name, problem)
 
     def _lists(self, name: str, data: dict[str, Any], troubles: list[EntryTrouble]) -> None:
         """Put the elements of a project's lists where they belong, with what refers to others."""
-        found = self.elements.pop(name, {})
+        found = self.elements.pop(one_form(name), {})
         for source, elements in found.items():
             way = tuple(source.split("."))
             there = {plain(str(one.data.get(key, ""))) for one in elements for key in ("id", "name")}
@@ -198,9 +213,10 @@ class RowReader:
             return None
         if text.startswith("#") and text.upper().startswith(_ERRORS):
             return cell_fault("S122", cell=table.place(row, column))
+        is_ref = one.role == "names" or (one.fact is not None and one.fact.type == "refs")
+        if isinstance(raw, date) and (is_ref or one.role in ("id", "element", "name")):
+            return fault("T116", cell=table.place(row, column), text=text)
         if one.role in ("id", "element", "name"):
-            if isinstance(raw, date):
-                return fault("T116", cell=table.place(row, column), text=text)
             if one.way:
                 put(text, one.way, data)
             return None
@@ -213,7 +229,8 @@ class RowReader:
             return None
         answer = self._answer(one, text, is_number=_is_number(raw))
         if isinstance(answer, Misread):
-            return unread(answer, Address(one.fact.path), table.place(row, column), text, _NOTHING, self.kb)
+            place = table.place(row, column)
+            return unread(answer, Address(one.fact.path), place, text, _NOTHING, self.kb, ("unknown",))
         if answer is not None:
             value = list(answer.value) if isinstance(answer.value, list) else answer.value
             source = answer.source or (table.cited(row, column) if self.cited else None)
@@ -299,6 +316,12 @@ _cleaned = lru_cache(65_536)(cleaned)  # the same stands in cell after cell
 
 def _is_number(raw: Any) -> bool:
     return isinstance(raw, (int, float)) and not isinstance(raw, bool)
+
+
+def _named(headed: Headed) -> tuple[str, str]:
+    """Return the letters and the head of the column with what each row is called; blank where there is none."""
+    column = next((place for place, one in headed.columns.items() if one.role == "id"), None)
+    return ("", "") if column is None else (letters(column), headed.heads.get(column, ""))
 
 
 def _at(data: Any, way: tuple[str, ...]) -> Any:

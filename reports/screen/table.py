@@ -82,6 +82,11 @@ class InputTable(Struct, frozen=True):
         """Whether it is a file of its own."""
         return Path(self.file).suffix.lower() not in WORKBOOKS
 
+    @property
+    def is_delimited(self) -> bool:
+        """Whether signs stand between its cells, and so one too many may."""
+        return Path(self.file).suffix.lower() in TEXTS
+
     def place(self, row: int, column: int) -> str:
         """Return where a cell is, as spreadsheet programs show it."""
         return place(self.file if self.is_text else self.name, row, column)
@@ -107,7 +112,13 @@ def tables(path: Path, is_head: Callable[[Sequence[str]], int]) -> list[InputTab
 def _worksheets(path: Path) -> list[InputTable]:
     from python_calamine import CalamineError, CalamineWorkbook
 
-    found = checked(path, LIMITS)
+    try:
+        found = checked(path, LIMITS)
+    except ProblemsError as error:
+        if [one.code for one in error.problems] != ["S105"]:
+            raise
+        most = {"columns": LIMITS.columns, "rows": LIMITS.rows}
+        raise ProblemsError([fault("T129", path=name_of(path.name), **most)]) from error
     tables = []
     try:
         book = CalamineWorkbook.from_filelike(io.BytesIO(found.content))

@@ -50,12 +50,14 @@ class Tally(Struct):
         single: How many are on hold for one thing only.
         unnamed: How many have no verdict yet and wait for no fact by name: to their lists more may be added.
         unreadable: How many could not be read.
+        strays: How many rows belong to no project, and files hold none that could be read.
     """
 
     standings: Counter[str] = field(default_factory=Counter)
     single: int = 0
     unnamed: int = 0
     unreadable: int = 0
+    strays: int = 0
     _held: Counter[str] = field(default_factory=Counter)
     _held_alone: Counter[str] = field(default_factory=Counter)
     _missing: Counter[str] = field(default_factory=Counter)

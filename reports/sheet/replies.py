@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Any
 
 from msgspec import Struct
@@ -197,7 +197,15 @@ class _Reader:
             self.problems.append(fault("S118", cell=other.place, other=reply.place))
 
 
-def unread(found: Misread, key: Address, cell: str, text: str, project: Project, kb: KnowledgeBase) -> Problem:
+def unread(
+    found: Misread,
+    key: Address,
+    cell: str,
+    text: str,
+    project: Project,
+    kb: KnowledgeBase,
+    declined: Collection[str] = tuple(DECLINED),
+) -> Problem:
     """Return why a cell is no answer.
 
     Args:
@@ -207,6 +215,7 @@ def unread(found: Misread, key: Address, cell: str, text: str, project: Project,
         text: What stands there.
         project: The project, for the elements that can be chosen.
         kb: The knowledge base.
+        declined: What may be answered besides where the answer is not known, by its kind.
     """
     where = {"cell": cell, "text": excerpt(text)}
     definition = kb.vocabulary.facts[key.fact]
@@ -218,7 +227,7 @@ def unread(found: Misread, key: Address, cell: str, text: str, project: Project,
     if found.reason == "nothing_to_refer_to":
         return fault("S114", list=kb.vocabulary.lists[definition.target or ""].label, **where)
     must = {one.fact for one in kb.verdict.must_know}
-    declining = [texts for kind, texts in DECLINED.items() if kind != "not_applicable" or key.fact not in must]
+    declining = [DECLINED[kind] for kind in declined if kind != "not_applicable" or key.fact not in must]
     allowed = _joined([*(one.label for one in choices(key, project, kb)), *declining])
     words = found.details.get("unread")
     if not words:

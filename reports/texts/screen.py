@@ -164,12 +164,17 @@ TEXTS: dict[str, Texts] = {
     "screen.counted": {"en": "{n:>7,}  {standing}", "ja": "{n:>7,}  {standing}"},
     "screen.written": {"en": "Written: {paths}", "ja": "書き出したもの: {paths}"},
     "screen.unread": {
-        "en": "{n:,} {n:project|projects} could not be read; all are listed in {path}.",
-        "ja": "読めなかった事業が{n:,}件あります。すべて {path} に載せました。",
+        "en": "{n:,} {n:project|projects} could not be read.",
+        "ja": "読めなかった事業が{n:,}件あります。",
     },
-    "screen.unread.shown": {
-        "en": "{n:,} {n:project|projects} could not be read; a .csv or .xlsx file of results lists them all.",
-        "ja": "読めなかった事業が{n:,}件あります。.csv や .xlsx の結果にはすべてを載せます。",
+    "screen.strays": {
+        "en": "{n:,} {n:row or file belongs|rows or files belong} to no project.",
+        "ja": "どの事業のものでもない行やファイルが{n:,}件あります。",
+    },
+    "screen.listed": {"en": "All are listed in {path}.", "ja": "すべて {path} に載せました。"},
+    "screen.listed.nowhere": {
+        "en": "A .csv or .xlsx file of results lists all of them.",
+        "ja": ".csv や .xlsx の結果にはすべてを載せます。",
     },
     "screen.allowed": {
         "en": "Up to {n:,} {n:is|are} allowed (--allow-errors).",
@@ -247,6 +252,18 @@ _FAULTS: dict[str, MessageRow] = {
         "Keep the columns that stand for facts; 'advise screen --template' shows them.",
         "事実にあたる列だけを残してください。列の一覧は advise screen --template で作れます。",
     ),
+    "T127": (
+        "'{path}' has {n:,} columns, more than the {most:,} that are read",
+        "「{path}」は{n:,}列あります。読めるのは{most:,}列までです",
+        "Keep the columns that stand for facts; 'advise screen --template' shows them.",
+        "事実にあたる列だけを残してください。列の一覧は advise screen --template で作れます。",
+    ),
+    "T129": (
+        "'{path}' holds more than is read: {columns:,} columns and {rows:,} rows on a worksheet, 512 MB unpacked",
+        "「{path}」は大きすぎます。読めるのは、一つのシートで{columns:,}列、{rows:,}行、展開して 512 MB までです",
+        "Keep the columns that stand for facts, split what is longer, or save it as .csv.",
+        "事実にあたる列だけを残すか、分けるか、.csv で保存してください。",
+    ),
     "T106": (
         "the folder '{path}' holds no project file",
         "フォルダー「{path}」に事業のファイルがありません",
@@ -290,6 +307,18 @@ _FAULTS: dict[str, MessageRow] = {
         "Correct the number, or add the project.",
         "番号を直すか、その事業を加えてください。",
     ),
+    "T125": (
+        "row {row} does not say which project it belongs to",
+        "{row}行目には、どの事業のものかが書かれていません",
+        "Write the no. of its project in the column “Project no.”.",
+        "「事業の番号」の列に番号を書いてください。",
+    ),
+    "T126": (
+        "row {row} belongs to the project '{name}', which is not there",
+        "{row}行目は事業「{name}」のものですが、その事業がありません",
+        "Did you mean '{like}'? Numbers that differ in width or case are different ones.",
+        "「{like}」のことですか。全角と半角、大文字と小文字の違う番号は別のものです。",
+    ),
     "T114": (
         "{cell} is merged with {first}: it is not clear whether it says the same",
         "{cell} は {first} と結合されていて、同じ内容かどうか分かりません",
@@ -317,8 +346,14 @@ _FAULTS: dict[str, MessageRow] = {
     "T122": (
         "'{path}' is no Parquet file, or broken",
         "「{path}」は Parquet のファイルではないか、壊れています",
-        "Write it anew; what could be read of it was judged.",
-        "書き出し直してください。読めた分は判定しています。",
+        "Write it anew.",
+        "書き出し直してください。",
+    ),
+    "T128": (
+        "'{path}' is broken: from row {row:,} on {n:,} {n:row|rows} cannot be read",
+        "「{path}」は壊れていて、{row:,}行目からの{n:,}行を読めません",
+        "Write it anew; the rows before that were judged.",
+        "書き出し直してください。それより前の行は判定しています。",
     ),
     "T121": (
         "'{path}' holds no results of 'advise screen'",

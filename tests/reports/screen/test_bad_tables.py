@@ -10,6 +10,8 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+import pyarrow as pa
+import pyarrow.parquet as pq
 import pytest
 from xlsxwriter import Workbook
 
@@ -141,8 +143,26 @@ def test_two_projects_of_one_number_are_told_and_the_first_is_judged(kb: Compile
     good, troubles, _ = screened(kb, path)
     assert good == ["R1", "R2", "R3"]
     trouble = only(troubles)
-    assert (trouble.problem.code, trouble.row) == ("T110", 5)
+    assert (trouble.problem.code, trouble.row, trouble.column) == ("T110", 5, "A")
+    assert (trouble.head, trouble.value) == ("id", "R1")
     assert "call.csv:2" in trouble.problem.message["en"]
+
+
+@pytest.mark.parametrize("head", ["goals", "kpis[].goals"])
+def test_what_is_meant_by_a_name_that_became_a_date_is_not_guessed(
+    head: str, kb: CompiledKnowledgeBase, tmp_path: Path
+) -> None:
+    path = tmp_path / "call.xlsx"
+    with Workbook(path) as book:
+        date_format = book.add_format({"num_format": "m-d"})
+        sheet = book.add_worksheet("Projects")
+        sheet.write_row(0, 0, ["id", "project.phase", "goals"])
+        sheet.write_row(1, 0, ["R1", "idea"])
+        kpis = book.add_worksheet("kpis")
+        kpis.write_row(0, 0, ["project", "id", "kpis[].goals"])
+        kpis.write_row(1, 0, ["R1", "k1"])
+        (sheet if head == "goals" else kpis).write_datetime(1, 2, date(2026, 1, 2), date_format)
+    assert only(screened(kb, path)[1]).problem.code == "T116"
 
 
 def test_a_number_that_became_a_date_is_told(kb: CompiledKnowledgeBase, tmp_path: Path) -> None:
@@ -223,6 +243,68 @@ def test_elements_of_no_project_and_elements_without_a_name_are_told(kb: Compile
     good, troubles, _ = screened(kb, path)
     assert {one.problem.code for one in troubles} == {"T112", "T113"}
     assert good == ["R2", "R3"]
+
+
+@pytest.mark.parametrize(
+    ("project", "code", "says"),
+    [("R9", "T113", "R9"), ("", "T125", "Project no."), ("ｒ１", "T126", "'R1'")],
+)
+def test_a_row_of_no_project_is_told_with_its_cell(
+    project: str, code: str, says: str, kb: CompiledKnowledgeBase, tmp_path: Path
+) -> None:
+    goals = [["name", "project"], ["Fewer falls", project]]
+    path = workbook(tmp_path / "call.xlsx", {"Projects": [HEAD, *ROWS], "goals": goals})
+    good, troubles, _ = screened(kb, path)
+    assert good == ["R1", "R2", "R3"]
+    trouble = only(troubles)
+    assert (trouble.problem.code, trouble.column, trouble.head) == (code, "B", "project")
+    assert trouble.value == project
+    assert says in str(trouble.problem)
+
+
+def test_what_is_wrong_in_a_row_of_no_project_is_told_at_once(kb: CompiledKnowledgeBase, tmp_path: Path) -> None:
+    organisations = [["project", "id", "kind"], ["R9", "o1", "whatever"]]
+    path = workbook(tmp_path / "call.xlsx", {"Projects": [HEAD, *ROWS], "organisations": organisations})
+    assert [one.problem.code for one in screened(kb, path)[1]] == ["S111", "T113"]
+
+
+def test_a_project_no_that_is_merged_over_the_rows_of_a_list_is_told_as_such(
+    kb: CompiledKnowledgeBase, tmp_path: Path
+) -> None:
+    path = tmp_path / "call.xlsx"
+    with Workbook(path) as book:
+        book.add_worksheet("Projects").write_row(0, 0, HEAD)
+        sheet = book.add_worksheet("goals")
+        sheet.write_row(0, 0, ["project", "id"])
+        sheet.write_column(1, 1, ["g1", "g2"])
+        sheet.merge_range(1, 0, 2, 0, "R1")
+    assert [(one.problem.code, one.row) for one in screened(kb, path)[1]] == [("T113", 2), ("T114", 3)]
+
+
+def test_rows_of_a_list_find_their_project_however_its_no_is_encoded(kb: CompiledKnowledgeBase, tmp_path: Path) -> None:
+    goals = [["project", "id"], ["コ\u3099ール", "g1"]]
+    path = workbook(tmp_path / "call.xlsx", {"Projects": [HEAD, ["ゴール", "x", "idea"]], "goals": goals})
+    good, troubles, _ = screened(kb, path)
+    assert (good, troubles) == (["ゴール"], [])
+
+
+@pytest.mark.parametrize("end", [".xlsx", ".parquet"])
+def test_too_many_columns_are_told_as_such(end: str, kb: CompiledKnowledgeBase, tmp_path: Path) -> None:
+    head, path = ["id", "project.phase", *(f"c{one}" for one in range(2_500))], tmp_path / f"call{end}"
+    if end == ".xlsx":
+        workbook(path, {"Projects": [head, ["x"] * len(head)]})
+    else:
+        pq.write_table(pa.Table.from_pylist([dict.fromkeys(head, "x")]), path)
+    said = str(only(screened(kb, path)[1]).problem.message)
+    assert "2,000" in said
+    assert "質問票" not in said
+
+
+def test_two_files_of_one_name_in_a_folder_are_told_apart(kb: CompiledKnowledgeBase, tmp_path: Path) -> None:
+    for folder in ("a", "b"):
+        (tmp_path / folder).mkdir()
+        (tmp_path / folder / "plan.json").write_text("{", encoding="utf-8")
+    assert [one.file for one in screened(kb, tmp_path)[1]] == ["a/plan.json", "b/plan.json"]
 
 
 def test_a_line_of_ndjson_that_is_no_project_is_told_with_its_number(kb: CompiledKnowledgeBase, tmp_path: Path) -> None:
