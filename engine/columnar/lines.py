@@ -10,10 +10,12 @@ import codecs
 from collections.abc import Iterator
 from typing import BinaryIO, NamedTuple
 
+import msgspec
 import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.json as pj
+from msgspec import Struct
 
 from ..reading.encoding import lines_of
 from ..reading.limits import LARGEST
@@ -101,6 +103,23 @@ def block_of(documents: pa.Array) -> LineBlock:
     return LineBlock(
         content.to_pybytes() if content else b"", breaks[:-1], breaks[1:] - 1, np.arange(1, len(ended) + 1)
     )
+
+
+class _Named(Struct):
+    id: str | int | None = None
+
+
+def id_of(line: bytes) -> str | None:
+    """Return what the key `id` at the top of a line calls its project, None where it calls it nothing.
+
+    >>> id_of(b'{"id": 7}'), id_of(b'{"id": true}'), id_of(b"{}"), id_of(b"{")
+    ('7', None, None, None)
+    """
+    try:
+        found = msgspec.json.decode(line, type=_Named).id
+    except (msgspec.MsgspecError, UnicodeDecodeError):
+        return None
+    return None if found is None else str(found)
 
 
 def read(block: LineBlock, schema: pa.Schema, few: int = 1) -> LinesRead:

@@ -17,6 +17,7 @@ import numpy.typing as npt
 import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.parquet as pq
+from msgspec.structs import replace
 
 from ..assess import assess
 from ..compiled import CompiledKnowledgeBase
@@ -24,21 +25,23 @@ from ..problems.problem import Problem, ProblemsError
 from ..project.memory import WorkingMemory
 from ..project.outline import outline_of
 from ..project.project import Project, read_project
+from ..reading.document import read_document
 from .arrays import Mask, Numbers
 from .batch import Batch, rows_of_memories
 from .judge import judge
-from .lines import BLOCK, FEW, LineBlock, block_of, blocks, read
+from .lines import BLOCK, FEW, LineBlock, LinesRead, block_of, blocks, id_of, read
 from .parquet import batches_of
 from .plain import odd
 from .plan import Plan
 from .provenance import bare
-from .schema import document_schema, typed
+from .schema import TEXT, document_schema, typed
 from .tables import SCHEMAS, rows_of, tables_of
 
 BATCH = 20_000
 """Projects that are judged at a time."""
 
 JudgedTables = Mapping[str, pa.Table]
+Names = npt.NDArray[np.str_]
 
 
 class Refused(NamedTuple):
@@ -87,36 +90,44 @@ class Portfolio:
         self.kb = kb
         self.today = today
         self.schema = document_schema(kb.vocabulary)
+        self._named = self.schema.append(pa.field("id", TEXT))
 
     def lines(self, file: BinaryIO, size: int = BLOCK) -> Iterator[JudgedPart]:
-        """Judge the projects of an NDJSON file, one a line; each is called by the number of its line.
+        """Judge the projects of an NDJSON file, one a line.
+
+        Each is called by the key `id` at its top, without one by the number of its line. Whether two are called the same
+        is not looked at.
 
         Args:
             file: The file, opened for bytes.
             size: Bytes that are read at a time.
         """
         for block in blocks(file, size):
-            yield from self._block(block, block.numbers.astype(str))
+            yield from self._block(block, block.numbers.astype(str), is_called=True)
 
     def documents(self, documents: Sequence[bytes] | pa.Array, ids: Sequence[str]) -> JudgedPart:
-        """Judge projects that are texts of JSON, each called by its id."""
+        """Judge projects that are texts of JSON, each called by its id; a key `id` at the top of one says nothing more."""
         block = block_of(documents if isinstance(documents, pa.Array) else pa.array(documents, pa.large_binary()))
         return _ordered(list(self._block(block, np.array(ids, np.str_))), ids)
 
-    def _block(self, block: LineBlock, names: npt.NDArray[np.str_]) -> Iterator[JudgedPart]:
-        found = read(block, self.schema, FEW)
+    def _block(self, block: LineBlock, names: Names, *, is_called: bool = False) -> Iterator[JudgedPart]:
+        """Judge lines, each called by its name, or where `is_called` by the id that it gives itself."""
+        found = read(block, self._named, FEW)
+        calls = _calls(block, found, names) if is_called else {}
+        typed_rows = found.rows.drop_columns(["id"])
         parts = []
-        for start in range(0, found.rows.num_rows, BATCH):
-            rows, places = found.rows.slice(start, BATCH), found.places[start : start + BATCH]
+        for start in range(0, typed_rows.num_rows, BATCH):
+            rows, places = typed_rows.slice(start, BATCH), found.places[start : start + BATCH]
             batch = Batch(_record_batch(rows), self.kb.vocabulary)
             others = odd(self.plan, batch)
             ids = pa.array(names[places])
             parts.append(self._judged(batch, ids, others, lambda row, places=places: block.line(places[row])))  # type: ignore[misc]
         if len(found.others):
             parts += self._others(block, found.others, names)
-        yield from [_ordered(parts, names)] if len(found.others) else parts
+        ordered = [_ordered(parts, names)] if len(found.others) else parts
+        yield from [_called(one, calls) for one in ordered] if calls else ordered
 
-    def _others(self, block: LineBlock, places: Numbers, names: npt.NDArray[np.str_]) -> Iterator[JudgedPart]:
+    def _others(self, block: LineBlock, places: Numbers, names: Names) -> Iterator[JudgedPart]:
         """Judge the lines that are not plainly right: without provenance where that is all, or else one by one."""
         root = outline_of(self.kb)
         lines = [(place, bare(block.line(place), root)) for place in places]
@@ -185,7 +196,7 @@ class Portfolio:
         projects: list[tuple[str, Project]] = []
         for name, source in sources:
             try:
-                projects.append((name, read_project(source, self.kb)))
+                projects.append((name, read_project(_bare(source), self.kb)))
             except ProblemsError as error:
                 refused.append(Refused(name, error.problems))
         return JudgedPart(self.projects(projects), refused)
@@ -213,6 +224,43 @@ class Portfolio:
         if decided["projects"]:
             found.append(JudgedPart(tables_of(decided), ()))
         return _ordered(found, order).tables
+
+
+def _calls(block: LineBlock, found: LinesRead, names: Names) -> dict[str, str]:
+    """Return what lines call their projects, by the names that they have so far; those that call them nothing are left out."""
+    column = found.rows.column("id")
+    there = column.to_pylist() if column.null_count < len(column) else [None] * len(column)
+    said = [*zip(found.places, there, strict=True), *((place, id_of(block.line(place))) for place in found.others)]
+    return {names[place]: name.strip() for place, name in said if name is not None and name.strip()}
+
+
+def _called(part: JudgedPart, calls: Mapping[str, str]) -> JudgedPart:
+    """Return a part with its projects called otherwise; two may be called the same."""
+    tables = {}
+    for name, table in part.tables.items():
+        key = "id" if name == "projects" else "project"
+        at, column = table.schema.get_field_index(key), table.column(key).combine_chunks()
+        if pa.types.is_dictionary(column.type):
+            words: dict[str, int] = {}
+            places = [words.setdefault(calls.get(one, one), len(words)) for one in column.dictionary.to_pylist()]
+            own: Numbers = np.array(places, np.int32)
+            column = pa.DictionaryArray.from_arrays(own[np.asarray(column.indices)], pa.array([*words], pa.string()))
+        else:
+            column = pa.array([calls.get(one, one) for one in column.to_pylist()], column.type)
+        tables[name] = table.set_column(at, table.schema.field(at), column)
+    return JudgedPart(tables, [Refused(calls.get(one.id, one.id), one.problems) for one in part.refused])
+
+
+def _bare(source: Any) -> Any:
+    """Return what is read of a project; of bytes without what it is called.
+
+    Raises:
+        ProblemsError: They are no document.
+    """
+    if not isinstance(source, bytes) or id_of(source) is None:
+        return source
+    document = read_document(source)
+    return replace(document, data={key: value for key, value in document.data.items() if key != "id"})
 
 
 def _record_batch(table: pa.Table) -> pa.RecordBatch:

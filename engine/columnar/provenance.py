@@ -25,7 +25,9 @@ class _OddError(ValueError):
 
 
 def bare(line: bytes, root: Outline) -> bytes | None:
-    """Return a line without what it says about where its values come from; None where it must be read by itself.
+    """Return a line without what it is called, and what it says about where its values come from.
+
+    None where it must be read by itself.
 
     Args:
         line: A project as a line of JSON.
@@ -42,6 +44,8 @@ def bare(line: bytes, root: Outline) -> bytes | None:
     try:
         data = json.loads(line.decode(), object_pairs_hook=_object, parse_constant=_refuse)
         settings = {key: data.pop(key) for key in _SETTINGS if key in data} if isinstance(data, dict) else {}
+        if isinstance(data, dict) and type(data.get("id")) in (str, int):
+            del data["id"]
         if not _are_texts(settings):
             return None
         return msgspec.json.encode(settings | _facts(data, root))

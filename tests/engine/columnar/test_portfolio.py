@@ -15,7 +15,7 @@ import pytest
 from advise.engine.assess import assess
 from advise.engine.columnar import portfolio as portfolio_module
 from advise.engine.columnar.batch import rows_of_memories
-from advise.engine.columnar.lines import FEW, blocks, read
+from advise.engine.columnar.lines import FEW, blocks, id_of, read
 from advise.engine.columnar.portfolio import JudgedPart, Portfolio, write_parquet
 from advise.engine.columnar.tables import SCHEMAS, rows_of, tables_of
 from advise.engine.compiled import CompiledKnowledgeBase
@@ -51,6 +51,7 @@ def in_any_order(rows: Rows) -> dict[str, list[str]]:
 
 def test_lines_get_what_each_gets_as_a_project_file(portfolio: Portfolio) -> None:
     lines = [line(seed, portfolio.kb.vocabulary) for seed in range(120)]
+    lines = [one for one in lines if id_of(one) is None]
     rows, refused = judged(portfolio, b"\n".join(lines), 200_000)
     expected: Rows = {name: [] for name in SCHEMAS}
     told = {}
@@ -123,6 +124,28 @@ def test_values_that_say_where_they_come_from_are_judged_in_columns(
     expected = judged(portfolio, b"\n".join(bare))
     monkeypatch.setattr(portfolio_module, "read_project", None)
     assert judged(portfolio, b"\n".join(told)) == expected
+
+
+def test_a_line_says_what_its_project_is_called(portfolio: Portfolio, monkeypatch: pytest.MonkeyPatch) -> None:
+    said = [
+        b'{"id":"R1","commitment":{"declared":true}}',
+        b'{"commitment":{"declared":true}}',
+        b'{"id":3,"commitment":{"declared":{"value":true,"source":"MOU"}}}',
+        b'{"commitment":{"declared":true},"id":" R4 ","responses":[]}',
+        b'{"id":"R5","commitment":{"declared":"soon"}}',
+        b'{"id":true,"commitment":{"declared":true}}',
+        b'{"id":"R1","commitment":{"declared":false}}',
+    ]
+    rows, refused = judged(portfolio, b"\n".join(said))
+    assert [row["id"] for row in rows["projects"]] == ["R1", "2", "3", "R4", "R1"]
+    assert [row["verdict"] for row in rows["projects"]] == [*[rows["projects"][0]["verdict"]] * 4, "hold"]
+    assert [(name, [one.code for one in problems]) for name, problems in refused.items()] == [
+        ("R5", ["P211"]), ("6", ["P201"]),
+    ]  # fmt: skip
+    part = portfolio.documents(said[:1], ["other"])
+    assert part.tables["projects"].column("id").to_pylist() == ["other"]
+    monkeypatch.setattr(portfolio_module, "read_project", None)
+    judged(portfolio, said[0] + b"\n" + said[2])
 
 
 def test_one_odd_line_leaves_the_others_in_columns(portfolio: Portfolio) -> None:
