@@ -25,14 +25,13 @@ from ...engine.project.project import Project
 from ...engine.project.values import convert
 from ..sheet.cells import as_text
 from ..sheet.replies import unread
-from ..sheet.rows import declined, is_blank
+from ..sheet.rows import declined, is_blank, is_error
 from ..texts.screen import fault
 from ..texts.sheet import fault as cell_fault
 from .entry import Entry, EntryTrouble
 from .fields import Field, folded
 from .head import Headed, letters
 
-_ERRORS = ("#N/A", "#REF!", "#VALUE!", "#DIV/0!", "#NAME?", "#NULL!", "#NUM!", "#GETTING_DATA", "#SPILL!", "#CALC!")
 _NONE = {"0", "なし", "無し", "無", "none", "no"}
 _NOTHING = Project(WorkingMemory())
 
@@ -211,7 +210,7 @@ class RowReader:
             if (row, column) in table.formulas:
                 return fault("T115", cell=table.place(row, column))
             return None
-        if text.startswith("#") and text.upper().startswith(_ERRORS):
+        if is_error(text):
             return cell_fault("S122", cell=table.place(row, column))
         is_ref = one.role == "names" or (one.fact is not None and one.fact.type == "refs")
         if isinstance(raw, date) and (is_ref or one.role in ("id", "element", "name")):

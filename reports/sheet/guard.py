@@ -36,11 +36,16 @@ _PLAIN_CELL = re.compile(rb'<c r="([A-Z]{1,3})([0-9]{1,7})"[^>]*>(?=<(?:v|is)>)'
 """A cell that holds a value or a text, as programs write it."""
 
 
+_ERROR = re.compile(rb'(<(?:\w+:)?c\s[^>]*?\bt=["\'])e(?=["\'])')
+_ODS_ERROR = re.compile(rb' office:string-value=""(?=[^>]*:value-type="error")')
+"""What lets a reader take an error for a blank: in a cell of an .xlsx file, and of an .ods file."""
+
+
 class Checked(Struct, frozen=True):
     """A workbook that may be read.
 
     Attributes:
-        content: What it holds, packed anew.
+        content: What it holds, packed anew; errors are the texts that programs show for them.
         formulas: Where formulas stand, by worksheet: row and column, counted from 0.
         merged: Of an .ods file, the cells that are merged, by worksheet: the first and the last one.
     """
@@ -146,13 +151,17 @@ def _xlsx(parts: dict[str, bytes], limits: Limits) -> dict[str, set[tuple[int, i
     _walk(parts["xl/_rels/workbook.xml.rels"], related)
     _walk(parts["xl/workbook.xml"], listed)
     shared = _shared(parts.get("xl/sharedStrings.xml", b"<sst/>"))
-    places = {name: targets[number].lstrip("/") for name, number in sheets.items()}
+    targets = {number: target.lstrip("/") for number, target in targets.items()}
+    places = {
+        name: targets[number] if targets[number] in parts else f"xl/{targets[number]}"
+        for name, number in sheets.items()
+    }
     total = 0
     found = {}
     longest = max(shared, default=0)
     for name, place in places.items():
         worksheet = _Worksheet(shared, limits)
-        part = parts.get(place) or parts[f"xl/{place}"]
+        part = parts[place] = _ERROR.sub(rb"\1str", parts[place])
         if _is_plain(part, limits):
             worksheet.sharing = part.count(b't="s"')
             _walk(part)
@@ -248,6 +257,7 @@ def _ods(parts: dict[str, bytes], limits: Limits) -> _Table:
     """Look through the tables of an .ods file; return what is to be known of them."""
     table = _Table(limits)
     _walk(parts["content.xml"], table.start, table.text, table.end)
+    parts["content.xml"] = _ODS_ERROR.sub(b"", parts["content.xml"])
     return table
 
 

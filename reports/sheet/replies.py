@@ -18,7 +18,7 @@ from ...engine.project.project import Project
 from ..texts import joined, say, say_both
 from ..texts.sheet import DECLINED, fault
 from .cells import Filled, Returned
-from .rows import Was, alike, declined, is_blank, names_of
+from .rows import Was, alike, declined, is_blank, is_error, names_of
 
 
 class Reply(Struct, frozen=True):
@@ -84,6 +84,10 @@ class _Reader:
         formulas = row.formulas & {"answer", "whom", "source"}
         if formulas:
             self.problems += [fault("S110", cell=row.places[key]) for key in sorted(formulas)]
+            return
+        errors = [key for key in ("answer", "source", "whom") if is_error(cleaned(row.texts[key]))]
+        if errors:
+            self.problems += [fault("S122", cell=row.places[key]) for key in errors]
             return
         if is_blank(answer, self.kb.vocabulary.facts.get(row.id.partition("@")[0])):
             answer = ""

@@ -26,11 +26,21 @@ from ..texts import say
 from ..texts.sheet import DECLINED
 from ..words.names import Teller, labels_of
 
+_ERRORS = ("#N/A", "#REF!", "#VALUE!", "#DIV/0!", "#NAME?", "#NULL!", "#NUM!", "#GETTING_DATA", "#SPILL!", "#CALC!")
 _DASHES = frozenset("-‐‑‒–—―−ー─")  # a full-width one is the first of them, once it is plain
 _LONGEST = 8_000
 """Characters of an answer that is shown in a cell; a longer one stays in the file only."""
 
 _DIGEST = "sha256:"
+
+
+def is_error(text: str) -> bool:
+    """Tell whether a text is what a spreadsheet program shows in place of a value.
+
+    >>> is_error("#N/A"), is_error("#1")
+    (True, False)
+    """
+    return text.startswith("#") and text.upper().startswith(_ERRORS)
 
 
 class Was(Struct, frozen=True, omit_defaults=True):

@@ -190,6 +190,36 @@ def test_a_formula_counts_by_its_result_and_without_one_is_told(kb: CompiledKnow
     assert (trouble.problem.code, trouble.row, trouble.column) == ("T115", 3, "D")
 
 
+def erroneous(path: Path, *, pasted: bool) -> Path:
+    """Write a table in which an error stands for an answer, as the result of a formula or pasted as a value."""
+    with Workbook(path) as book:
+        sheet = book.add_worksheet("Calls")
+        sheet.write_row(0, 0, HEAD)
+        sheet.write_row(1, 0, ["R1", "Harbour", "idea"])
+        sheet.write_formula(1, 3, "=NA()", None, "#N/A")
+    if pasted:
+        kept = io.BytesIO()
+        with zipfile.ZipFile(path) as book, zipfile.ZipFile(kept, "w") as other:
+            for name in book.namelist():
+                other.writestr(name, book.read(name).replace(b"<f>NA()</f>", b""))
+        path.write_bytes(kept.getvalue())
+    return path
+
+
+@pytest.mark.parametrize("pasted", [False, True])
+def test_an_error_of_a_spreadsheet_program_is_told_as_one(
+    pasted: bool, kb: CompiledKnowledgeBase, tmp_path: Path
+) -> None:
+    trouble = only(screened(kb, erroneous(tmp_path / "call.xlsx", pasted=pasted))[1])
+    assert (trouble.problem.code, trouble.row, trouble.column, trouble.value) == ("S122", 2, "D", "#N/A")
+
+
+@needs_office
+def test_an_error_in_an_ods_file_is_told_as_one(kb: CompiledKnowledgeBase, tmp_path: Path) -> None:
+    path = converted(erroneous(tmp_path / "call.xlsx", pasted=False), "ods")
+    assert only(screened(kb, path)[1]).problem.code == "S122"
+
+
 def test_a_cell_that_is_merged_with_the_one_above_is_told(kb: CompiledKnowledgeBase, tmp_path: Path) -> None:
     path = tmp_path / "call.xlsx"
     with Workbook(path) as book:

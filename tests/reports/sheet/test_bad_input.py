@@ -155,6 +155,16 @@ def test_formulas_are_named_where_answers_stand(advise: Runner, sheet: Path) -> 
     assert "Project lead!D7: a formula" in refused(advise, rebuilt(sheet, compute))
 
 
+def test_an_error_that_was_pasted_over_an_answer_is_named(advise: Runner, sheet: Path) -> None:
+    def paste(parts: dict[str, bytes]) -> None:
+        number = list(tables(sheet)).index("Project lead") + 1
+        name = f"xl/worksheets/sheet{number}.xml"
+        parts[name] = re.sub(rb'<c r="D7"( s="\d+")?/>', rb'<c r="D7"\1 t="e"><v>#REF!</v></c>', parts[name])
+        assert b"#REF!" in parts[name]
+
+    assert "Project lead!D7: an error of the spreadsheet program" in refused(advise, rebuilt(sheet, paste))
+
+
 @needs_office
 def test_formulas_in_an_ods_are_named(advise: Runner, sheet: Path) -> None:
     found = tables(sheet)
