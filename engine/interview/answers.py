@@ -26,6 +26,8 @@ _NONE = {"0", "none", "なし", "無し", "ない", "no"}
 _ALL = {"all", "すべて", "全部", "全て"}
 _SCALES = {"%": 0.01, "千": 1e3, "万": 1e4, "億": 1e8}
 _NUMBER = re.compile(r"([+-]?\d+(?:\.\d+)?|[+-]?\.\d+)\s*([%千万億]?)\s*(\D*)")
+_GROUPED = re.compile(r"(?<![\d.,])[1-9]\d{0,2}(?:,\d{3})+(?![\d,])")
+"""A number with commas between thousands; elsewhere a comma may mean a point, as in 2,5, and is not guessed."""
 _SIZES = (10**8, 10**4, 10**3, 1)
 _IN_PARTS = re.compile(r"(?=\d)(?:(\d+)億)?(?:(\d{1,4})万)?(?:(\d)千(?=\d{0,3}\D*$))?(\d{0,4})(\D*)")
 """A number as Japanese newspapers write it: 12万3,456人, 1億2,000万."""
@@ -270,7 +272,7 @@ def _halves(label: str) -> tuple[str, ...]:
 
 
 def _number(fact: FactDefinition, text: str, _: tuple[Choice, ...]) -> Answer | Misread:
-    written = plain(text).replace(",", "").replace("，", "")
+    written = _GROUPED.sub(lambda found: found[0].replace(",", ""), plain(text))
     found = _NUMBER.fullmatch(written)
     if found is not None:
         digits, scale, rest = found.groups()
