@@ -105,7 +105,7 @@ def block_of(documents: pa.Array) -> LineBlock:
     )
 
 
-class _Named(Struct):
+class _LineId(Struct):
     id: str | int | None = None
 
 
@@ -116,7 +116,7 @@ def id_of(line: bytes) -> str | None:
     ('7', None, None, None)
     """
     try:
-        found = msgspec.json.decode(line, type=_Named).id
+        found = msgspec.json.decode(line, type=_LineId).id
     except (msgspec.MsgspecError, UnicodeDecodeError):
         return None
     return None if found is None else str(found)
