@@ -144,6 +144,9 @@ def compare(session: Session, projects: tuple[str, ...], output: str | None) -> 
               help="A .html, .xlsx, .csv, .ndjson, .parquet or .duckdb file. Repeatable.")  # fmt: skip
 @click.option("--since", metavar="FILE", help="Tell in the page what changed since the results of an earlier run.")
 @click.option("--memos", metavar="DIR", help="Write the memo of each project as well, which takes much longer.")
+@click.option(
+    "--only", multiple=True, metavar="ID", help="Of --memos, only that of the project with this number. Repeatable."
+)
 @click.option("--allow-errors", "allowed", type=click.IntRange(0), default=0, show_default=True, metavar="N",
               help="End with exit code 0 as long as no more projects than this cannot be read.")  # fmt: skip
 @click.option("--map", "mapping", metavar="FILE", help="What the columns and values of a table mean (.yaml).")
@@ -160,6 +163,7 @@ def screen(
     outputs: tuple[str, ...],
     since: str | None,
     memos: str | None,
+    only: tuple[str, ...],
     allowed: int,
     mapping: str | None,
     proposed: str | None,
@@ -181,7 +185,7 @@ def screen(
     if not inputs or not outputs:
         raise Misuse("screen.nothing")
     return screening.screen(
-        session, inputs, outputs, allowed=allowed, since=since, memos=memos, mapping=mapping, resume=resume
+        session, inputs, outputs, allowed=allowed, since=since, memos=memos, only=only, mapping=mapping, resume=resume
     )
 
 

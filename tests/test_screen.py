@@ -218,6 +218,20 @@ def test_every_project_has_its_memo_with_the_cells_that_it_rests_on(advise: Runn
     assert "call.csv!D2" in memo
 
 
+def test_a_memo_is_written_of_the_project_that_is_named(advise: Runner, elsewhere: None) -> None:
+    text_table(Path("call.csv"), [HEAD, *ROWS])
+    given = ["screen", "call.csv", "-o", "out.html", "--lang", "en"]
+    ended = advise(*given, "--memos", "memos", "--only", "R2")
+    assert (ended.code, "Written: out.html, memos" in ended.out) == (0, True)
+    assert [one.name for one in Path("memos").iterdir()] == ["R2.memo.html"]
+    assert Path("out.html").read_text(encoding="utf-8").count("memos/") == 1
+    ended = advise(*given, "--memos", "others", "--only", "R7")
+    assert ended.code == 3
+    assert "No memo was written of R7" in ended.err
+    assert not Path("others").exists()
+    assert advise(*given, "--only", "R2").code == 2
+
+
 def test_the_form_to_fill_in_has_a_column_for_every_fact_and_judges_nothing(advise: Runner, elsewhere: None) -> None:
     for language in ("ja", "en"):
         ended = advise("screen", "--template", f"{language}.xlsx", "--lang", language)

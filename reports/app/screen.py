@@ -3,30 +3,26 @@
 from __future__ import annotations
 
 import importlib.util
-import itertools
-import os
-import re
 import sys
 import time
 from collections.abc import Callable, Sequence
 from contextlib import ExitStack
 from pathlib import Path
 from typing import TYPE_CHECKING
-from urllib.parse import quote
 
-from ...engine.problems.problem import ProblemsError
-from ..texts import say
+from ...engine.problems.problem import excerpt
+from ..texts import joined, say
 from ..texts.misuse import Misuse
 from ..writers.console import INPUT, OK, err
-from ..writers.file import refusal
 from ..writers.layout import as_argument, clean, installing
 from .refusal import Refusal, refusing
+from .screen_memos import Memos
 from .session import Session, folder_named, write
 from .sheet import need_office
 
 if TYPE_CHECKING:
     from ...engine.compiled import CompiledKnowledgeBase
-    from ..screen.entry import Entry, EntryTrouble
+    from ..screen.entry import EntryTrouble
     from ..screen.intake import Intake
     from ..screen.judging import KeptParts
     from ..screen.places import OutputFile
@@ -37,8 +33,6 @@ if TYPE_CHECKING:
 
 ENDS = (".csv", ".ndjson", ".xlsx", ".html", ".parquet", ".duckdb")
 """How the names of results end."""
-_LONGEST = 80
-"""Characters of the name of a memo's file."""
 _MANY = 2_000
 """Projects from which on a run keeps what it has, so that it can be resumed."""
 NO_PROJECT = ("P217", "P218")
@@ -57,6 +51,7 @@ def screen(
     allowed: int = 0,
     since: str | None = None,
     memos: str | None = None,
+    only: Sequence[str] = (),
     mapping: str | None = None,
     resume: bool = False,
 ) -> tuple[str, int]:
@@ -75,6 +70,8 @@ def screen(
     from ..screen.words import ScreenNames
 
     _ends(inputs, coming.ENDS, outputs, since, before.ENDS)
+    if only and memos is None:
+        raise Misuse("screen.only", path=only[0])
     first = Path(inputs[0])
     kb = session.knowledge(str(first / first.name if first.is_dir() else first))
     language = session.language
@@ -95,12 +92,11 @@ def screen(
         err(say("screen.note.none", language))
     files = [Path(one) for one in (*inputs, *([mapping] if mapping is not None else ()))]
     is_kept = intake.total > _MANY or resume
-    writer = Memos(session, kb, Path(memos)) if memos is not None else None
+    writer = Memos(session, kb, Path(memos), only) if memos is not None else None
     with refusing("output"), ExitStack() as stack:
         stack.enter_context(alone([target for output in outputs for target in targets(Path(output))]))
-        kept = KeptParts(
-            Path(outputs[0]), files, kb.version, session.day, resume=resume
-        )  # another run's, till this one is alone
+        # What another run keeps there may be touched only by a run that is alone.
+        kept = KeptParts(Path(outputs[0]), files, kb.version, session.day, resume=resume)
         opened: list[Sink] = []
         try:
             for output in outputs:
@@ -115,9 +111,13 @@ def screen(
                 one.drop()
             raise
     written = [place.target for place in places]
-    written += [writer.folder] if writer is not None and tally.projects else []
+    written += [writer.folder] if writer is not None and writer.written else []
     own = [] if mapping is not None else [one for one in inputs if Path(one).suffix.lower() in MAPPED]
-    return _told(session, words, tally, troubles, written, own, allowed)
+    missed = sorted(writer.left) if writer is not None else []
+    told, code = _told(session, words, tally, troubles, written, own, allowed)
+    if missed:
+        err(say("screen.memos.missed", language, n=len(missed), names=joined(map(excerpt, missed), language)))
+    return told, INPUT if missed else code
 
 
 def _sink(path: Path, words: ScreenNames, earlier: Earlier | None, memos: Callable[[str], str] | None) -> Sink:
@@ -230,53 +230,6 @@ def propose(session: Session, path: str, inputs: Sequence[str]) -> str:
         found = Intake(kb).unread([Path(one) for one in inputs])
     write(path, proposal(found, kb, session.language, name))
     return say("screen.proposed", session.language, path=as_argument(path), name=name) + "\n"
-
-
-class Memos:
-    """Writes the memo of each project, as `advise memo` does."""
-
-    def __init__(self, session: Session, kb: CompiledKnowledgeBase, folder: Path) -> None:
-        self.session, self.kb, self.folder = session, kb, folder
-        self._names: dict[str, str] = {}
-        self._taken: set[str] = set()
-
-    def name(self, project: str) -> str:
-        """Return the name of the file with a project's memo; no two projects have the same."""
-        if project not in self._names:
-            told = re.sub(r"[^\w.-]+", "-", project).strip(".-")[:_LONGEST] or "memo"
-            names = itertools.chain([told], (f"{told}-{number}" for number in itertools.count(2)))
-            found = next(one for one in names if one.casefold() not in self._taken)
-            self._taken.add(found.casefold())
-            self._names[project] = f"{found}.memo.html"
-        return self._names[project]
-
-    def seen_from(self, page: Path) -> Callable[[str], str]:
-        """Return what tells where the memo of a project is, as seen from a page."""
-        way = os.path.relpath(self.folder, page.parent).replace(os.sep, "/")
-        return lambda project: quote(f"{way}/{self.name(project)}")
-
-    def write(self, entry: Entry) -> None:
-        """Write the memo of a project that was judged.
-
-        Raises:
-            Refusal: It was not written.
-        """
-        from ...engine.assess import assess
-        from ...engine.whatif.outlook import outlook
-        from ..words.names import Reading
-        from .review import write_memo
-
-        project, _ = entry.read(self.kb)
-        assert project is not None
-        assessment = assess(project, self.kb, today=self.session.today)
-        ahead = outlook(assessment, project, self.kb)
-        with refusing("output"):
-            try:
-                self.folder.mkdir(parents=True, exist_ok=True)
-            except OSError as error:
-                raise ProblemsError([refusal(self.folder, error, "--memos")]) from error
-        reading = Reading(assessment, self.kb, self.session.language, ahead)
-        write_memo(self.folder / self.name(entry.id), reading, "--memos")
 
 
 class Progress:

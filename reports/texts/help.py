@@ -85,6 +85,8 @@ JAPANESE: dict[str, str] = {
     ),
     "Tell in the page what changed since the results of an earlier run.": "以前の結果から変わったことをページに示します。",
     "Write the memo of each project as well, which takes much longer.": "事業ごとのメモも書きます。時間は大幅に延びます。",
+    "Of --memos, only that of the project with this number. Repeatable.":
+        "--memos のうち、この番号の事業のメモだけを書きます。何度でも指定できます。",
     (
         "INPUT is a folder of project files, an .ndjson file with a project on each line, or a table with one on each row: "
         ".csv, .xlsx, .ods or .parquet, with further sheets for organisations and other lists. The answers are those of: advise PROJECT"

@@ -124,6 +124,10 @@ TEXTS: dict[str, Texts] = {
         "en": "'{path}': an earlier run is one of its results that ends in {formats}",
         "ja": "'{path}': 以前の結果として指定できるのは {formats} のファイルです",
     },
+    "misuse.screen.only": {
+        "en": "--only {path}: memos need a folder: --memos DIR",
+        "ja": "--only {path}: メモを書くフォルダーを --memos で指定してください",
+    },
     "misuse.screen.nothing": {
         "en": "name what to screen and where the results go: advise screen call.xlsx -o results.xlsx",
         "ja": "確かめるものと、結果を書くファイルを指定してください: advise screen call.xlsx -o results.xlsx",

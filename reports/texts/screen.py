@@ -189,6 +189,10 @@ TEXTS: dict[str, Texts] = {
         "en": "To give words of your own a meaning: advise screen {names} --propose-map words.yaml",
         "ja": "独自の言葉に意味を割り当てるには  advise screen {names} --propose-map words.yaml",
     },
+    "screen.memos.missed": {
+        "en": "No memo was written of {names}: no {n:project|projects} of {n:this number|these numbers} could be judged.",
+        "ja": "{names} のメモは書いていません。この番号の事業で判定できたものがありません。",
+    },
     "screen.note.none": {
         "en": "There is no project: no row is filled in.",
         "ja": "事業がありません。記入された行がありません。",
