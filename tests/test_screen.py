@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import signal
 import subprocess
 import sys
@@ -139,6 +140,22 @@ def test_progress_is_told_after_a_second_a_line_for_each_tenth(
     assert told == [f"{done} of 20 projects" for done in range(2, 21, 2)]
     Path("r.csv").unlink()
     assert advise("screen", "many.ndjson", "-o", "r.csv", "--quiet").err == ""
+
+
+def test_on_a_terminal_it_is_told_in_one_line_what_is_read_and_nothing_of_it_stays(elsewhere: None) -> None:
+    import pty
+
+    many(12_000)
+    command = [sys.executable, "-c", "from advise.cli import main; main()", "screen", "many.ndjson", "-o", "r.csv"]
+    ours, theirs = pty.openpty()
+    with subprocess.Popen([*command, "--lang", "en"], stderr=theirs, stdout=subprocess.DEVNULL) as run:
+        assert run.wait() == 0
+    os.close(theirs)
+    told = os.read(ours, 100_000).decode()
+    os.close(ours)
+    assert told.startswith("Reading many.ndjson")
+    assert "\n" not in told
+    assert told.endswith("\r\x1b[K")
 
 
 def test_a_run_that_is_killed_leaves_the_earlier_results_and_stands_in_nobodys_way(
@@ -313,7 +330,9 @@ def test_a_run_that_was_stopped_goes_on_where_it_was(
         monkeypatch.setattr(Screening, "judged", stopping(Screening.judged, 3))
     else:
         monkeypatch.setattr("advise.reports.screen.judging.brief", stopping(brief, 25))
-    assert advise("screen", "many.ndjson", "-o", "r.csv", "-o", "r.html").code == 130
+    ended = advise("screen", "many.ndjson", "-o", "r.csv", "-o", "r.html", "--lang", "en")
+    assert ended.code == 130
+    assert "--resume" in ended.err
     assert sorted(path.name for path in Path(".r.csv.parts").iterdir()) == ["0.part", "1.part", "key"]
     assert not Path("r.csv").exists()
     judged[:] = [1] * 100
@@ -365,7 +384,8 @@ def test_projects_that_were_read_and_others_add_up_and_rows_of_none_are_counted_
     ended = advise("screen", "call.xlsx", "-o", "r.csv", "-o", "board.html", "--lang", "en", "--allow-errors", "1")
     assert ended.code == 3
     assert (
-        "1 project could not be read. 1 row or file belongs to no project. All are listed in r.errors.csv" in ended.err
+        "1 project could not be read.\n1 row or file belongs to no project.\nAll are listed in r.errors.csv"
+        in ended.err
     )
     assert "could not be read: 1<" in Path("board.html").read_text(encoding="utf-8")
     assert len(read(Path("r.errors.csv"))) == 3

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ...engine.problems.problem import excerpt
+from ...engine.reading.encoding import name_of
 from ..texts import joined, say
 from ..texts.misuse import Misuse
 from ..writers.console import INPUT, OK, err
@@ -37,6 +38,8 @@ _MANY = 2_000
 """Projects from which on a run keeps what it has, so that it can be resumed."""
 NO_PROJECT = ("P217", "P218")
 """The problems of files that advise wrote itself: results and schemas."""
+_LARGE = 500_000
+"""Bytes of a file whose reading is told of."""
 _WORDS = ("S111", "S123")
 """The problems of words that are no answers."""
 _SHOWN = 5
@@ -81,7 +84,14 @@ def screen(
     with refusing("sheet"):
         meaning = read_mapping(Path(mapping), kb) if mapping is not None else None
     intake = coming.Intake(kb, meaning, cited=memos is not None)
-    intake.look([Path(one) for one in inputs])
+    progress = Progress(session)
+    paths = [Path(one) for one in inputs]
+    progress.reading(paths)
+    try:
+        intake.look(paths)
+    finally:
+        progress.end()
+    progress.total = intake.total
     if intake.troubles and not intake.total:
         raise Refusal([one.problem for one in intake.troubles], "sheet")
     for note in intake.notes:
@@ -90,7 +100,7 @@ def screen(
         err(say("screen.note.mapping", language, path=mapping))
     if not (intake.total or intake.troubles):
         err(say("screen.note.none", language))
-    files = [Path(one) for one in (*inputs, *([mapping] if mapping is not None else ()))]
+    files = [*paths, *([Path(mapping)] if mapping is not None else [])]
     is_kept = intake.total > _MANY or resume
     writer = Memos(session, kb, Path(memos), only) if memos is not None else None
     with refusing("output"), ExitStack() as stack:
@@ -99,16 +109,20 @@ def screen(
         kept = KeptParts(Path(outputs[0]), files, kb.version, session.day, resume=resume)
         opened: list[Sink] = []
         try:
+            progress.reading(paths)
             for output in outputs:
                 link = writer.seen_from(Path(output)) if writer is not None else None
                 opened.append(_sink(Path(output), words, earlier, link))
-            tally, troubles, places = _judged(session, kb, intake, opened, writer, kept if is_kept else None)
+            tally, troubles, places = _judged(session, kb, intake, opened, writer, kept if is_kept else None, progress)
             for place in places:
                 place.put()
             kept.drop()
-        except BaseException:
+        except BaseException as error:
+            progress.end()
             for one in opened:
                 one.drop()
+            if isinstance(error, KeyboardInterrupt) and is_kept and kept.folder.exists():
+                err(say("screen.stopped", language))
             raise
     written = [place.target for place in places]
     written += [writer.folder] if writer is not None and writer.written else []
@@ -143,6 +157,7 @@ def _judged(
     opened: Sequence[Sink],
     memos: Memos | None,
     parts: KeptParts | None,
+    progress: Progress,
 ) -> tuple[Tally, list[EntryTrouble], list[OutputFile]]:
     """Judge all projects, and let every sink have the rows and the errors."""
     from ..screen.judging import blocks
@@ -151,7 +166,6 @@ def _judged(
 
     tally, rows = Tally(), RowMaker(kb, session.language, session.day)
     troubles: list[EntryTrouble] = []
-    progress = Progress(session, intake.total)
     done = 0
     for block in blocks(intake, kb, rows, troubles, parts):
         for one in block.judged:
@@ -235,12 +249,20 @@ def propose(session: Session, path: str, inputs: Sequence[str]) -> str:
 class Progress:
     """Tells how far a long run is: on a terminal in one line, else a line for every tenth."""
 
-    def __init__(self, session: Session, total: int) -> None:
-        self.session, self.total = session, max(1, total)
+    def __init__(self, session: Session) -> None:
+        self.session, self.total = session, 0
         self.is_terminal = sys.stderr is not None and sys.stderr.isatty()
         self._next = time.monotonic() + 1
         self._tenth = 0
         self._shown = False
+
+    def reading(self, paths: Sequence[Path]) -> None:
+        """Tell on a terminal which files are read, where that can take its time."""
+        large = [path.name for path in paths if path.is_file() and path.stat().st_size > _LARGE]
+        if large and self.is_terminal and not self.session.quiet:
+            sys.stderr.write(clean(say("screen.reading", self.session.language, names=", ".join(map(name_of, large)))))
+            sys.stderr.flush()
+            self._shown = True
 
     def step(self, done: int) -> None:
         """Tell that so many are done."""
@@ -249,16 +271,17 @@ class Progress:
             return
         text = say("screen.progress", self.session.language, done=done, total=max(done, self.total))
         if self.is_terminal:
-            sys.stderr.write(f"\r{text}")
+            sys.stderr.write(f"\r\x1b[K{text}")
             sys.stderr.flush()
             self._next, self._shown = now + 0.2, True
-        elif 10 * done // self.total > self._tenth:
-            self._tenth = 10 * done // self.total
+        elif 10 * done // max(1, self.total) > self._tenth:
+            self._tenth = 10 * done // max(1, self.total)
             err(text)
 
     def end(self) -> None:
         """Leave the line."""
         if self._shown:
+            self._shown = False
             sys.stderr.write("\r\x1b[K")
             sys.stderr.flush()
 
@@ -303,7 +326,7 @@ def _told(
         counted = [("screen.unread", tally.unreadable), ("screen.strays", tally.strays)]
         told = [say(key, language, n=number) for key, number in counted if number]
         told.append(say("screen.listed" if listed else "screen.listed.nowhere", language, path=next(iter(listed), "")))
-        err(("" if language == "ja" else " ").join(told))
+        err("\n".join(told))
         if allowed:
             err(say("screen.allowed", language, n=allowed))
     return "\n".join(lines) + "\n", INPUT if tally.unreadable + tally.strays > allowed else OK

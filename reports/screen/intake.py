@@ -23,7 +23,7 @@ from ..texts.screen import NAMES, fault
 from .entry import Arrival, Entry, EntryTrouble, called, of_entries, of_lines, of_parquet, refused, twice
 from .head import MOST_COLUMNS, Headed, Heads, left_out
 from .mapping import Meaning
-from .rows import RowReader, filled
+from .rows import RowReader, filled, sums
 from .table import TEXTS, WORKBOOKS, InputTable, tables
 
 if TYPE_CHECKING:
@@ -78,6 +78,7 @@ class Intake:
                 self.troubles += [_of_file(name_of(path.name), one) for one in error.problems]
         for headed in self._tables:
             self.notes += self.heads.notes(headed)
+            self.notes += [_sum(headed, row) for row in sums(headed)]
             if headed.sheet.source is not None:
                 self.rows.take(headed)
         self._tables = [one for one in self._tables if one.sheet.source is None]
@@ -302,6 +303,13 @@ def _holds_results(table: InputTable) -> bool:
     head = set(map(str, table.rows[0])) if table.rows else set()
     told = [{NAMES[column][language] for column in _JUDGED} for language in LANGUAGES]
     return any(names <= head for names in ({*_JUDGED}, *told))
+
+
+def _sum(headed: Headed, row: int) -> Texts:
+    """Return what is told of a row that sums others up."""
+    column = next(place for place, one in headed.columns.items() if one.role == "id")
+    text = excerpt(str(headed.table.rows[row][column]))
+    return say_both("screen.note.sum", cell=headed.table.place(row, column), text=text)
 
 
 def _results(folder: str, names: Sequence[str]) -> Texts:

@@ -15,7 +15,7 @@ from ...engine.interview.answers import Misread, cleaned, plain
 from ...engine.knowledge.model import FactDefinition, KnowledgeBase
 from ...engine.problems.problem import Problem, ProblemsError, excerpt, nearest
 from ...engine.reading.document import read_yaml_data
-from ...engine.reading.encoding import decode, read_bytes
+from ...engine.reading.encoding import decode, name_of, read_bytes
 from ...engine.reading.places import Places, pointer_of
 from ..sheet.cells import as_text
 from ..texts import say
@@ -56,7 +56,13 @@ def read_mapping(path: Path, kb: KnowledgeBase) -> Meaning:
     Raises:
         ProblemsError: It cannot be read, or names what there is not; all problems are in it.
     """
-    text, _ = decode(read_bytes(path), path.name)
+    try:
+        content = read_bytes(path)
+    except ProblemsError as error:
+        if not path.exists():
+            raise ProblemsError([fault("T137", path=name_of(path))]) from error
+        raise
+    text, _ = decode(content, path.name)
     data, places = read_yaml_data(text, f"{path.stem}.yaml")
     reader = _Reader(kb, places)
     found = Meaning(reader.columns(data.get("columns")), reader.values(data.get("values")))
@@ -122,7 +128,7 @@ class _Reader:
     def _field(self, key: Any, place: Any) -> Field | None:
         found = self.fields.get(key) if isinstance(key, str) else None
         if found is None:
-            close = nearest(str(key), self.fields) or next(iter(self.fields))
+            close = nearest(str(key), self.fields) or self.kb.presentation.project.phase or next(iter(self.fields))
             self.wrong("T133", place, key=str(key), close=close)
         return found
 

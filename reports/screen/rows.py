@@ -33,6 +33,7 @@ from .fields import Field, folded
 from .head import Headed, letters
 
 _NONE = {"0", "なし", "無し", "無", "none", "no"}
+_SUMS = {"合計", "総計", "小計", "計", "total", "subtotal", "grandtotal", "sum"}
 _NOTHING = Project(WorkingMemory())
 
 
@@ -288,11 +289,21 @@ def said(fact: FactDefinition, text: str, kb: KnowledgeBase) -> Answer | Misread
 
 
 def filled(headed: Headed) -> Iterator[tuple[int, Any]]:
-    """Yield the rows below the head in which anything stands in a column that is known."""
+    """Yield the rows below the head in which anything stands in a column that is known; what sums others up is none."""
     columns = list(headed.columns)
+    left_out = set(sums(headed))
     for row, cells in enumerate(headed.table.rows[headed.first :], headed.first):
-        if any(column < len(cells) and cells[column] not in ("", None) for column in columns):
+        if row not in left_out and any(column < len(cells) and cells[column] not in ("", None) for column in columns):
             yield row, cells
+
+
+def sums(headed: Headed) -> list[int]:
+    """Return the rows of projects that hold none but sum others up: "合計" or "total" stands in place of a number."""
+    column = next((place for place, one in headed.columns.items() if one.role == "id"), None)
+    if column is None or headed.sheet.source is not None:
+        return []
+    rows = enumerate(headed.table.rows[headed.first :], headed.first)
+    return [row for row, cells in rows if column < len(cells) and folded(str(cells[column])) in _SUMS]
 
 
 def _texts(headed: Headed, row: int, cells: Any) -> list[tuple[Field, int, str, Any]]:

@@ -201,6 +201,15 @@ TEXTS: dict[str, Texts] = {
         "en": "{path}: nothing in it counts; take away the # of what is right.",
         "ja": "{path}: 有効な行がありません。正しい行の # を消してください。",
     },
+    "screen.note.sum": {
+        "en": "{cell}: “{text}” stands there in place of a project no.; the row sums others up and is left out.",
+        "ja": "{cell}: 「{text}」の行は事業ではなく集計なので、読みません。",
+    },
+    "screen.stopped": {
+        "en": "What was judged is kept; the same command goes on there with --resume.",
+        "ja": "判定した分は残っています。同じコマンドに --resume を付けると、続きから行います。",
+    },
+    "screen.reading": {"en": "Reading {names}", "ja": "{names} を読んでいます"},
     "screen.note.results": {
         "en": "{folder}: {n} {n:file holds|files hold} a result of advise, no project, and {n:is|are} left out: {names}",
         "ja": "{folder}: advise の結果のファイル{n}件は事業ではないため読みません: {names}",
@@ -393,8 +402,8 @@ _FAULTS: dict[str, MessageRow] = {
     "T133": (
         "there is no fact '{key}'",
         "「{key}」という事実はありません",
-        "Did you mean '{close}'? 'advise screen --template' shows all names.",
-        "「{close}」のことですか。名前の一覧は advise screen --template で作れます。",
+        "Write the name of a fact, as '{close}'; 'advise screen --template' shows all names.",
+        "「{close}」のような事実の名前を書いてください。名前の一覧は advise screen --template で作れます。",
     ),
     "T134": (
         "the values of '{key}' cannot be given a meaning",
@@ -407,6 +416,12 @@ _FAULTS: dict[str, MessageRow] = {
         "「{value}」は {fact} の値ではありません",
         "It takes: {allowed}; null where nothing is said.",
         "書ける値: {allowed}。何も言っていなければ null です。",
+    ),
+    "T137": (
+        "there is no file '{path}'",
+        "「{path}」というファイルはありません",
+        "Check the name; 'advise screen INPUT --propose-map {path}' writes one to start from.",
+        "名前を確かめてください。advise screen INPUT --propose-map {path} で案を作れます。",
     ),
     "T136": (
         "'{key}' is the same as '{other}' above: case, width and blanks make no difference",

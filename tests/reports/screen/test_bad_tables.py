@@ -261,6 +261,16 @@ def test_columns_that_stand_for_nothing_are_told_once_with_what_may_be_meant(
     assert any("“project.phse” may mean “phase”" in one for one in told)
 
 
+@pytest.mark.parametrize("word", ["合計", "Total", "小 計"])
+def test_a_row_that_sums_others_up_is_no_project_and_is_told(
+    word: str, kb: CompiledKnowledgeBase, tmp_path: Path
+) -> None:
+    good, troubles, intake = screened(kb, text_table(tmp_path / "call.csv", [HEAD, *ROWS, [word, "3 件", "", ""]]))
+    assert (good, troubles, intake.total) == (["R1", "R2", "R3"], [], 3)
+    [told] = [note["en"] for note in intake.notes]
+    assert told.startswith(f"call.csv!A5: “{word}”")
+
+
 def test_a_column_that_is_there_twice_is_told(kb: CompiledKnowledgeBase, tmp_path: Path) -> None:
     rows = [["id", "project.phase", "project.phase"], ["R1", "idea", "idea"]]
     _, _, intake = screened(kb, text_table(tmp_path / "call.csv", rows))
