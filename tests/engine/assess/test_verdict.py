@@ -265,3 +265,20 @@ def test_a_waived_finding_leaves_the_verdict_and_its_best_case(tmp_path: Path) -
     assert judged(document, kb) == ("revise", ("revise", "revise"))
     verdict, (_, best) = judged({**document, "responses": [response]}, kb)
     assert (verdict, best) == ("proceed", "proceed")
+
+
+@pytest.mark.parametrize(
+    ("role", "missing"),
+    [
+        ("staff", ["commitment.declared"]),
+        ("ceo", ["commitment.declared"]),
+        ("executive_officer", ["commitment.declared", "commitment.binding"]),
+        ("subsidiary_head", ["commitment.declared", "commitment.binding"]),
+    ],
+)
+def test_whether_somebody_binds_the_company_is_needed_only_where_the_role_leaves_it_open(
+    role: str, missing: list[str], kb: CompiledKnowledgeBase
+) -> None:
+    plan = {"phase": "preparation", "origin": "joint", "beneficiary_stated": True, "success_criterion_stated": True}
+    found = assess({"project": plan, "commitment": {"by": role}}, kb)
+    assert [one.fact for one in found.missing] == missing
