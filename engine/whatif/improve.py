@@ -135,8 +135,13 @@ class _Search:
         return state.effort
 
     def _needed(self, start: SearchState, changes: list[Change]) -> list[Change]:
-        """Return changes without those that it takes not: halves are left out, and halves of what cannot be."""
+        """Return changes without those that it takes not: halves are left out, and halves of what cannot be.
+
+        Before that new elements are left out, each with all that is said of it.
+        """
+        new = [change.subject for change in changes if is_new(change)]
         parts, end = [changes], self.runs + self.straight
+        parts += [[change for change in changes if change.subject == subject] for subject in new]
         while parts and self.runs < end:
             part = parts.pop()
             rest = [change for change in changes if change not in set(part)]

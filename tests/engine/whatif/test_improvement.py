@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
+
 from advise.engine.assess import assess
 from advise.engine.compiled import CompiledKnowledgeBase
+from advise.engine.knowledge.model import Verdict
 from advise.engine.project.project import read_project
 from advise.engine.whatif.effects import WhatIf
 from advise.engine.whatif.improve import improve
@@ -135,6 +138,27 @@ def test_several_that_lack_one_or_the_other_of_the_same_take_one_step(kb: Compil
         ("organisations[].champion_willing", "organisations/city"),
         ("organisations[].champion_interest", "organisations/bus"),
     }
+
+
+@pytest.mark.parametrize("limit", [1_000, 50])
+@pytest.mark.parametrize("goal", ["revise", "proceed"])
+def test_no_step_does_nothing_in_the_worst_of_projects(goal: Verdict, limit: int, kb: CompiledKnowledgeBase) -> None:
+    """All is as bad as it can be, of two organisations that are listed and have not joined, too."""
+    partners: list[dict[str, Any]] = [{"id": kind, "kind": kind} for kind in ("municipality", "local_company")]
+    document: dict[str, Any] = {"organisations": partners, "complete": {"organisations": True}}
+    for path, fact in kb.vocabulary.facts.items():
+        head, _, attribute = path.rpartition(".")
+        if fact.type != "bool" or fact.worst is None or head.startswith(("complete", "capitals")):
+            continue
+        for told in partners if fact.source == "organisations" else [document.setdefault(head, {})]:
+            if fact.source in ("organisations", None):
+                told[attribute] = fact.worst
+    document = {head: told for head, told in document.items() if told}
+    document["project"]["phase"] = "launched"
+    what = what_if(document, kb)
+    (way, *_) = ways(what, improve(what, goal, limit=limit))
+    for step in way.steps:
+        assert step.clears or step.eases or step.prevents or step.must_know, step
 
 
 def test_what_has_to_be_found_out_for_it_belongs_to_the_step(kb: CompiledKnowledgeBase) -> None:
