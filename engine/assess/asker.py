@@ -1,10 +1,16 @@
-"""What the questions of an assessment are for: which unknown facts each outcome waits for that is not settled."""
+"""What the questions of an assessment are for: which unknown facts each outcome waits for that is not settled.
+
+What a page does not ask for because another answer rules it out is put to nobody, unless a verdict needs it. It stays unknown.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from itertools import chain
+from typing import Any
+
+from msgspec.structs import replace
 
 from ..account import Account, Accounts, Ways
 from ..compiled import CompiledKnowledgeBase
@@ -12,7 +18,7 @@ from ..evaluate import Bindings
 from ..evaluate.evaluator import possible_severities
 from ..knowledge.model import GRADES, SEVERITIES, Grade, Rule, is_upcoming, severity_of
 from ..language.truth import Truth
-from ..project.address import Address
+from ..project.address import Address, source_and_id, subject_of
 from ..project.memory import Conclusions, Key
 from ..project.project import Project
 from .findings import Drafter
@@ -57,9 +63,33 @@ class Asker(Drafter):
             waived: What decisions leave out of the verdict.
         """
         asked = {one.key: one for one in self.project.asked}
+        missing, deciding = tuple(missing), tuple(deciding)
+        shut = self._shut(conclusions).difference(missing, deciding)
         # One after the other: what each of a thousand outcomes waits for is never there all at once.
         waiting = self._waiting(self._asking(self.kb.rules, conclusions, strict, waived))
-        return rank_questions(chain(waiting, self._coming(waived)), missing, deciding, self.order, self.labels, asked)
+        put = (_without(shut, one) for one in chain(waiting, self._coming(waived)))
+        return rank_questions((one for one in put if one.facts), missing, deciding, self.order, self.labels, asked)
+
+    def _shut(self, conclusions: Conclusions) -> frozenset[Address]:
+        """Return what is only asked where another fact has some value, which it is known not to have."""
+        found: set[Address] = set()
+        for fact, gate in self.kb.plan.gates.items():
+            definition = self.kb.vocabulary.definition(fact)
+            source = None if definition is None else definition.source
+            elements = [None] if source is None else self.accounts.memory.elements.get(source, ())
+            for element in elements:
+                key = Address(fact, None if element is None else subject_of(str(source), element))
+                value = self._value(key.beside(gate.fact, self.kb.vocabulary), conclusions)
+                if value is not None and value not in gate.values:
+                    found.update((key, Address(f"complete.{fact}")) if fact in self.kb.vocabulary.lists else (key,))
+        return frozenset(found)
+
+    def _value(self, key: Address, conclusions: Conclusions) -> Any:
+        """Return what is stated or derived of a fact; None where it is not known."""
+        if key in self.project.stated:
+            return self.project.stated[key].value
+        state = conclusions.derived.get((key.fact, source_and_id(key.subject)[1] if key.subject else None))
+        return None if state is None else state.value
 
     def _waiting(self, asking: Iterable[tuple[Rule, Key, Truth, bool]]) -> Iterator[Waiting]:
         """Yield what is waited for where something is not settled, or may have another severity."""
@@ -79,6 +109,7 @@ class Asker(Drafter):
     ) -> dict[Address, Level]:
         """Return the facts of the questions that are `needed` or `may_stop`, without working the others out; see `questions`."""
         found: dict[Address, Level] = dict.fromkeys((*missing, *sorted(deciding, key=str)), "needed")
+        shut = self._shut(conclusions)
         for rule, key, truth, counts in self._asking(self.kb.stopping, conclusions, strict, waived):
             if not counts:
                 continue
@@ -89,8 +120,8 @@ class Asker(Drafter):
                 if severity_of(grade) == SEVERITIES[0] and not is_upcoming(grade):
                     waiting.append(account.unknown())
             for facts in waiting:
-                found.update(dict.fromkeys(sorted(facts - found.keys(), key=str), "may_stop"))
-        found.update((fact, "may_stop") for one in self._coming(waived) for fact in one.facts if fact not in found)
+                found.update(dict.fromkeys(sorted(facts - found.keys() - shut, key=str), "may_stop"))
+        found.update((fact, "may_stop") for one in self._coming(waived) for fact in one.facts - found.keys() - shut)
         return found
 
     def _coming(self, waived: Mapping[Key, bool]) -> Iterator[Waiting]:
@@ -168,3 +199,7 @@ class Asker(Drafter):
         bound = self.accounts.bindings(rule.loop, key[1])
         assert bound is not None
         return bound
+
+
+def _without(shut: frozenset[Address], one: Waiting) -> Waiting:
+    return one if shut.isdisjoint(one.facts) else replace(one, facts=one.facts - shut)

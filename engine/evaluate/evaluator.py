@@ -284,7 +284,7 @@ class Evaluator:
         return found, memory
 
     def of(self, codes: Iterable[str]) -> Evaluator:
-        """Return an evaluator of some rules only, and of what is derived for them and for what the verdict must know.
+        """Return an evaluator of some rules only, and of what is derived for them, for questions and for what the verdict must know.
 
         What depends on which fact (`dependencies`) it tells of all rules.
         """
@@ -304,7 +304,7 @@ class Evaluator:
     def _derived_for(self, rules: Iterable[CompiledRule]) -> tuple[CompiledDerivation, ...]:
         conditions = [one for part in rules for one in part.rule.judged_by]
         conditions += [must.when for must in self.kb.verdict.must_know if must.when is not None]
-        wanted = read_in(conditions)
+        wanted = read_in(conditions) | {gate.fact for gate in self.kb.plan.gates.values()}
         found = []
         for compiled in reversed(self.derivations):
             if compiled.derivation.concept in wanted:

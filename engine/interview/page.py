@@ -330,7 +330,7 @@ class _Maker:
             return "open"
         at = address.beside(planned.show.fact, self.kb.vocabulary)
         value = self._known(at)
-        if value in planned.show.values:
+        if value in planned.show.values or (value is not None and address in self.questions):
             return "open"
         return "waiting" if value is None and at not in self.asked else "closed"
 

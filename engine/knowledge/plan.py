@@ -117,6 +117,11 @@ class PagePlan(Struct, frozen=True):
         return tuple(one.fact for page in self.pages for one in page.questions if one.always)
 
     @property
+    def gates(self) -> Mapping[str, Gate]:
+        """By each fact that is asked only after another answer, what must hold for it to be asked."""
+        return {one.fact: one.show for page in self.pages for one in page.questions if one.show is not None}
+
+    @property
     def after(self) -> Mapping[str, str]:
         """By each fact that is asked only after another answer, the fact that it waits for."""
-        return {one.fact: one.show.fact for page in self.pages for one in page.questions if one.show is not None}
+        return {fact: gate.fact for fact, gate in self.gates.items()}

@@ -230,6 +230,33 @@ def test_what_decides_whether_a_verdict_needs_a_fact_is_asked(tmp_path: Path) ->
     assert asked(wares=["bread"], kind="bakery") == [("shop.rent", True)]
 
 
+@pytest.mark.parametrize(
+    ("facts", "shut"),
+    [
+        ({"stage_gate": {"used": False}}, "stage_gate.gates"),
+        ({"project": {"concrete_activity_started": True}}, "trial.first_planned_in_months"),
+        ({"agreement": {"status": "none"}}, "agreement.kind"),
+        ({"commitment": {"declared": False}}, "commitment.by"),
+    ],
+)
+def test_what_another_answer_rules_out_is_put_to_nobody(
+    facts: dict[str, dict[str, Any]], shut: str, kb: CompiledKnowledgeBase
+) -> None:
+    project = {"phase": "preparation", "uses_digital": True}
+    found = reviewed({**facts, "project": {**project, **facts.get("project", {})}}, kb).questions
+    assert not {shut, f"complete.{shut}"} & {one.fact for one in found}
+
+
+def test_what_a_verdict_needs_is_asked_although_another_answer_rules_it_out(kb: CompiledKnowledgeBase) -> None:
+    document = {
+        "project": {"phase": "preparation"},
+        "commitment": {"declared": False},
+        "agreement": {"status": "signed"},
+    }
+    levels = {one.fact: one.level for one in reviewed(document, kb).questions}
+    assert levels["commitment.by"] == "needed"
+
+
 # The order
 
 

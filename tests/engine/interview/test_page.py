@@ -54,6 +54,11 @@ def test_a_question_waits_for_its_gate(commitment: dict[str, Any], status: PageS
     assert (by.status, by.gate) == (status, ("commitment.declared", (True,)))
 
 
+def test_a_question_that_a_verdict_needs_is_asked_although_its_gate_is_shut() -> None:
+    walk = on(preparing(commitment={"declared": False}, agreement={"status": "signed"}))
+    assert cell(walk, "commitment.by").is_asked
+
+
 def test_a_question_whose_gate_nobody_could_answer_is_not_asked() -> None:
     asked = [{"fact": "commitment.declared", "answer": "unknown", "on": "2026-11-28"}]
     assert cell(on(preparing(asked=asked)), "commitment.by").status == "closed"
