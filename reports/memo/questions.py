@@ -81,9 +81,13 @@ def _together(questions: Sequence[Question]) -> list[list[Question]]:
 
 
 def question_text(reading: Reading, same: Sequence[Question]) -> str:
-    """Return what is asked by questions that are asked as one; of a set that is named in part, what is named."""
+    """Return what is asked by questions that are asked as one; of a set or a list that is named in part, what is named."""
     grid = reading.kb.presentation.grid(same[0].fact) if len(same) > 1 else None
     text = reading.text(same[0].text if grid is None else grid.question)
+    listed = same[0].fact.removeprefix("complete.")
+    if listed != same[0].fact and (elements := reading.assessment.elements.get(listed)):
+        named = reading.teller.subjects([f"{listed}/{one.id}" for one in elements], _SUBJECTS_SHOWN)
+        return reading.say("question.listed", text=text, named=named)
     named = reading.value(same[0].fact, same[0].subject)
     if not isinstance(named, list) or same[0].fact in reading.kb.vocabulary.lists:
         return text

@@ -114,12 +114,12 @@ def _missing(reading: Reading, evidence: Evidence, wanted: Sequence[str]) -> str
     there, gone = [one for one in wanted if one in named], [one for one in wanted if one not in named]
 
     def values(some: Sequence[str]) -> str:
-        if not some:
-            return reading.say("which.none")
         if len(some) > _VALUES:
             return reading.say("which.rest" if len(some) < len(wanted) else "which.all", n=len(some))
         return enumerate_words([reading.teller.value(evidence.fact, one) for one in some], reading.language)
 
+    if not there:
+        return reading.say("which.lacking", gone=values(gone))
     return reading.say("which.missing", there=values(there), gone=values(gone))
 
 

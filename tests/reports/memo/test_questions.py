@@ -10,7 +10,7 @@ import pytest
 
 from advise.engine.assess import Assessment
 from advise.engine.compiled import CompiledKnowledgeBase
-from advise.reports.memo.questions import grouped, whom
+from advise.reports.memo.questions import grouped, question_text, whom
 from advise.reports.words.names import Reading
 from advise.reports.writers.display import Display
 
@@ -105,6 +105,21 @@ def test_of_a_set_that_is_named_in_part_it_is_asked_what_else_there_is(
     document = {"project": {"phase": "field_selection"}, "selection": {"reasons": ["easy_to_approach"]}}
     found = assessed(document, kb, tmp_path_factory.mktemp("named"))
     assert told in summary(found, kb, language, Display(columns=300))
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Does the list name every organisation concerned? Listed: City, University."),
+        ("ja", "関係する組織は一覧にすべて載っていますか（記載：City、University）"),
+    ],
+)
+def test_whether_a_list_is_complete_is_asked_with_what_it_names(
+    language: str, text: str, project: Assessment, kb: CompiledKnowledgeBase
+) -> None:
+    reading = Reading(project, kb, language)
+    (closing,) = [one for one in project.questions if one.fact == "complete.organisations"]
+    assert question_text(reading, [closing]) == text
 
 
 def test_what_one_form_answers_is_told_once_and_of_which_part_where_they_differ(

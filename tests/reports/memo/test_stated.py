@@ -29,10 +29,10 @@ LOOKED: dict[str, Any] = {"assessment": {"items": ["talent_base"]}, "complete": 
 @pytest.mark.parametrize(
     ("document", "code", "en", "ja"),
     [
-        (TALKED, "COM-06", "(there: municipality; missing: local companies)", "（あり：自治体／なし：現地企業）"),
-        (SILENT, "COM-06", "(there: none; missing: municipality, local companies)", "（あり：一つもない／なし：自治体、現地企業）"),
-        (LOOKED, "SEL-06", "(there: talent base; missing: the other 10)", "（あり：人材基盤／なし：ほかの10件）"),
-        ({"assessment": {"items": []}}, "SEL-06", "(there: none; missing: all 11)", "（あり：一つもない／なし：11件すべて）"),
+        (TALKED, "COM-06", "(there: municipality; missing: local companies)", "（あり：自治体／まだ：現地企業）"),
+        (SILENT, "COM-06", "(none yet; missing: municipality, local companies)", "（まだ：自治体、現地企業）"),
+        (LOOKED, "SEL-06", "(there: talent base; missing: the other 10)", "（あり：人材基盤／まだ：ほかの10件）"),
+        ({"assessment": {"items": []}}, "SEL-06", "(none yet; missing: all 11)", "（まだ：11件すべて）"),
     ],
 )  # fmt: skip
 def test_of_a_set_it_is_told_what_is_there_and_what_is_missing(

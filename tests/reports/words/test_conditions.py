@@ -24,7 +24,7 @@ def why(project: dict[str, Any], code: str, kb: CompiledKnowledgeBase, language:
 
 def test_a_comparison_is_a_fact_and_its_value(kb: CompiledKnowledgeBase) -> None:
     project = {"company": {"sense_of_crisis": False}}
-    assert why(project, "COM-12", kb) == ["top management's sense of danger: no"]
+    assert why(project, "COM-12", kb) == ["top management's awareness of the danger: no"]
     assert why(project, "COM-12", kb, "ja") == ["経営層の危機感：いいえ"]
 
 
