@@ -128,7 +128,7 @@ class Intake:
                 self._nested.append((path, [name for name in names if name not in others]))
                 self.total += store.size_of(path)
                 return
-            rows = [[names, *([row.get(name, "") for name in names] for row in store.documents(path, names))]]
+            rows = [[names, *([_as_cell(row.get(name, "")) for name in names] for row in store.documents(path, names))]]
         except store.BROKEN as error:
             if isinstance(error, OSError) and error.errno:
                 raise ProblemsError([fault("T101", path=name_of(path.name), reason=system_reason(error))]) from error
@@ -303,6 +303,11 @@ def _holds_results(table: InputTable) -> bool:
     head = set(map(str, table.rows[0])) if table.rows else set()
     told = [{NAMES[column][language] for column in _JUDGED} for language in LANGUAGES]
     return any(names <= head for names in ({*_JUDGED}, *told))
+
+
+def _as_cell(value: Any) -> Any:
+    """Return a value of a column as a cell holds it: several answers on lines of their own, 0 for none."""
+    return "\n".join(map(str, value)) or "0" if isinstance(value, list) else value
 
 
 def _sum(headed: Headed, row: int) -> Texts:

@@ -113,6 +113,16 @@ def test_a_flat_parquet_file_is_a_table(kb: CompiledKnowledgeBase, tmp_path: Pat
     assert "budget" in intake.notes[0]["en"]
 
 
+def test_a_flat_parquet_file_may_hold_lists(kb: CompiledKnowledgeBase, tmp_path: Path) -> None:
+    path = tmp_path / "call.parquet"
+    rows = {"id": ["R1", "R2", "R3"], "selection.reasons": [["easy_to_approach", "existing_relation"], [], None]}
+    pq.write_table(pa.table(rows), path)
+    intake = Intake(kb)
+    intake.look([path])
+    found = [(entry.data or {}).get("selection") for entry in intake.entries()]
+    assert found == [{"reasons": ["easy_to_approach", "existing_relation"]}, {"reasons": []}, None]
+
+
 def test_columns_of_a_nested_file_that_stand_for_nothing_are_told(kb: CompiledKnowledgeBase, tmp_path: Path) -> None:
     path = tmp_path / "call.parquet"
     pq.write_table(pa.Table.from_pylist([{"project": {"phase": "idea"}, "budget": 3}]), path)
