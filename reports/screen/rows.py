@@ -86,7 +86,9 @@ class RowReader:
             if "id" not in found and "name" in found:
                 found["id"] = found["name"]
             if "id" not in found:
-                element.troubles.append(self._trouble(headed, row, None, name, "", fault("T112", row=row + 1)))
+                element.troubles.append(
+                    self._trouble(headed, row, None, name, "", fault("T112", row=headed.table.number(row)))
+                )
             self.elements.setdefault(one_form(name), {}).setdefault(headed.sheet.source or "", []).append(element)
 
     # Projects
@@ -100,18 +102,18 @@ class RowReader:
             texts = _texts(headed, row, cells)
             own = [text for one, _, text, _ in texts if one.role == "id"]
             names = [text for one, _, text, _ in texts if one.key == self.kb.presentation.project.name]
-            name = next(iter([*own, *names]), "") or f"{table.name}-{row + 1}"
+            name = next(iter([*own, *names]), "") or f"{table.name}-{table.number(row)}"
             data: dict[str, Any] = {}
             troubles: list[EntryTrouble] = []
             refs: list[tuple[Field, int, str]] = []
             self._cells(headed, row, texts, name, data, troubles, refs)
             if table.is_delimited and len(cells) > len(headed.heads) and any(cells[len(headed.heads) :]):
-                problem = fault("T111", row=row + 1, n=len(cells), heads=len(headed.heads))
+                problem = fault("T111", row=table.number(row), n=len(cells), heads=len(headed.heads))
                 troubles.append(self._trouble(headed, row, len(headed.heads), name, "", problem))
             self._lists(name, data, troubles)
             self._refer(name, data, [ElementRow(headed, row, name, data, refs)], troubles)
             self._alike.setdefault(folded(name), name)
-            yield Entry(name, file, row + 1, None if troubles else data, tuple(troubles), named=named)
+            yield Entry(name, file, table.number(row), None if troubles else data, tuple(troubles), named=named)
 
     def left(self) -> Iterator[EntryTrouble]:
         """Yield the elements whose project is nowhere; asked when all projects were read."""
@@ -120,7 +122,11 @@ class RowReader:
             column = next((place for place, one in element.headed.columns.items() if one.role == "id"), None)
             if column is not None and any(one.column == letters(column) for one in element.troubles):
                 continue
-            name, row, like = element.name, element.row + 1, self._alike.get(folded(element.name))
+            name, row, like = (
+                element.name,
+                element.headed.table.number(element.row),
+                self._alike.get(folded(element.name)),
+            )
             if not name:
                 problem = fault("T125", row=row)
             elif like is None:
@@ -260,7 +266,13 @@ class RowReader:
         file = table.file if table.is_text else f"{table.file} {table.name}"
         head = headed.heads.get(column, "") if column is not None else ""
         return EntryTrouble(
-            file, problem, row + 1, letters(column) if column is not None else "", head, name, excerpt(text, 80)
+            file,
+            problem,
+            table.number(row),
+            letters(column) if column is not None else "",
+            head,
+            name,
+            excerpt(text, 80),
         )
 
 

@@ -87,8 +87,19 @@ class InputTable(Struct, frozen=True):
         """Whether signs stand between its cells, and so one too many may."""
         return Path(self.file).suffix.lower() in TEXTS
 
+    @property
+    def _is_columns(self) -> bool:
+        """Whether its columns have names of their own, and so no row of it is the head."""
+        return Path(self.file).suffix.lower() == ".parquet"
+
+    def number(self, row: int) -> int:
+        """Return the number by which people find a row, the first of them being 1."""
+        return row if self._is_columns else row + 1
+
     def place(self, row: int, column: int) -> str:
-        """Return where a cell is, as spreadsheet programs show it."""
+        """Return where a cell is, as spreadsheet programs show it; in a file with named columns by the name."""
+        if self._is_columns:
+            return f"{self.file}!{self.rows[0][column]}:{self.number(row)}"
         return place(self.file if self.is_text else self.name, row, column)
 
     def cited(self, row: int, column: int) -> str:

@@ -113,6 +113,17 @@ def test_a_flat_parquet_file_is_a_table(kb: CompiledKnowledgeBase, tmp_path: Pat
     assert "budget" in intake.notes[0]["en"]
 
 
+def test_the_rows_of_a_flat_parquet_file_are_numbered_from_one(kb: CompiledKnowledgeBase, tmp_path: Path) -> None:
+    path = tmp_path / "call.parquet"
+    pq.write_table(pa.table({"project.name": ["a", "b"], "project.phase": ["idea", "soon"]}), path)
+    intake = Intake(kb)
+    intake.look([path])
+    first, second = intake.entries()
+    [trouble] = second.troubles
+    assert (first.row, second.row, trouble.row, trouble.head) == (1, 2, 2, "project.phase")
+    assert trouble.problem.message["en"].startswith("call.parquet!project.phase:2: ")
+
+
 def test_a_flat_parquet_file_may_hold_lists(kb: CompiledKnowledgeBase, tmp_path: Path) -> None:
     path = tmp_path / "call.parquet"
     rows = {"id": ["R1", "R2", "R3"], "selection.reasons": [["easy_to_approach", "existing_relation"], [], None]}
