@@ -116,6 +116,16 @@ def test_wrong_use_is_told(arguments: list[str], word: str, advise: Runner, else
     assert word in ended.err
 
 
+@pytest.mark.parametrize("names", [("a.csv", "a.csv"), ("a.csv", "a.findings.csv"), ("./a.csv", "a.csv")])
+def test_a_result_that_would_be_written_twice_is_wrong_use(
+    names: tuple[str, str], advise: Runner, elsewhere: None
+) -> None:
+    text_table(Path("call.csv"), [HEAD, *ROWS])
+    ended = advise("screen", "call.csv", "-o", names[0], "-o", names[1], "--lang", "en")
+    assert (ended.code, files()) == (2, ["call.csv"])
+    assert "twice" in ended.err
+
+
 def test_a_file_without_any_project_is_refused_with_what_is_wrong(advise: Runner, elsewhere: None) -> None:
     text_table(Path("call.csv"), [["budget"], ["3"]])
     ended = advise("screen", "call.csv", "-o", "r.csv", "--lang", "en")

@@ -73,6 +73,10 @@ def screen(
     from ..screen.words import ScreenNames
 
     _ends(inputs, coming.ENDS, outputs, since, before.ENDS)
+    every = [target for output in outputs for target in targets(Path(output))]
+    again = [target for number, target in enumerate(every) if target in every[:number]]
+    if again:
+        raise Misuse("screen.twice", path=again[0])
     if only and memos is None:
         raise Misuse("screen.only", path=only[0])
     first = Path(inputs[0])
@@ -94,17 +98,14 @@ def screen(
     progress.total = intake.total
     if intake.troubles and not intake.total:
         raise Refusal([one.problem for one in intake.troubles], "sheet")
-    for note in intake.notes:
-        err(note[language])
+    _tell_notes(intake, language)
     if meaning is not None and not (meaning.columns or meaning.values):
         err(say("screen.note.mapping", language, path=mapping))
-    if not (intake.total or intake.troubles):
-        err(say("screen.note.none", language))
     files = [*paths, *([Path(mapping)] if mapping is not None else [])]
     is_kept = intake.total > _MANY or resume
     writer = Memos(session, kb, Path(memos), only) if memos is not None else None
     with refusing("output"), ExitStack() as stack:
-        stack.enter_context(alone([target for output in outputs for target in targets(Path(output))]))
+        stack.enter_context(alone(every))
         # What another run keeps there may be touched only by a run that is alone.
         kept = KeptParts(Path(outputs[0]), files, kb.version, session.day, resume=resume)
         opened: list[Sink] = []
@@ -132,6 +133,13 @@ def screen(
     if missed:
         err(say("screen.memos.missed", language, n=len(missed), names=joined(map(excerpt, missed), language)))
     return told, INPUT if missed else code
+
+
+def _tell_notes(intake: Intake, language: str) -> None:
+    for note in intake.notes:
+        err(note[language])
+    if not (intake.total or intake.troubles):
+        err(say("screen.note.none", language))
 
 
 def _sink(path: Path, words: ScreenNames, earlier: Earlier | None, memos: Callable[[str], str] | None) -> Sink:

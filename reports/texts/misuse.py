@@ -124,6 +124,10 @@ TEXTS: dict[str, Texts] = {
         "en": "'{path}': an earlier run is one of its results that ends in {formats}",
         "ja": "'{path}': 以前の結果として指定できるのは {formats} のファイルです",
     },
+    "misuse.screen.twice": {
+        "en": "'{path}' would be written twice; give each result a name of its own",
+        "ja": "'{path}' に二度書くことになります。結果ごとに別の名前を指定してください",
+    },
     "misuse.screen.only": {
         "en": "--only {path}: memos need a folder: --memos DIR",
         "ja": "--only {path}: メモを書くフォルダーを --memos で指定してください",

@@ -130,8 +130,9 @@ def test_a_flat_parquet_file_may_hold_lists(kb: CompiledKnowledgeBase, tmp_path:
     pq.write_table(pa.table(rows), path)
     intake = Intake(kb)
     intake.look([path])
-    found = [(entry.data or {}).get("selection") for entry in intake.entries()]
-    assert found == [{"reasons": ["easy_to_approach", "existing_relation"]}, {"reasons": []}, None]
+    assert [entry.data for entry in intake.entries()] == [
+        {"selection": {"reasons": ["easy_to_approach", "existing_relation"]}}, {"selection": {"reasons": []}}, {},
+    ]  # fmt: skip
 
 
 def test_columns_of_a_nested_file_that_stand_for_nothing_are_told(kb: CompiledKnowledgeBase, tmp_path: Path) -> None:
