@@ -99,8 +99,8 @@ _FATES = ("does_not_hold", "cannot_tell", "waived", "replaced")
 
 def _since_blocks(reading: Reading, difference: Difference) -> Iterator[Block]:
     """Yield the changes since an earlier assessment: one line, and each of them folded behind it."""
-    language, say, label = reading.language, reading.say, reading.teller.verdict
-    old, new = difference.old.verdict, difference.new.verdict
+    language, say = reading.language, reading.say
+    old, new = (reading.teller.verdict(one.verdict, settled=one.settled) for one in (difference.old, difference.new))
     key = "since.verdict.same" if old == new else "since.verdict.other"
     findings = [change for change in difference.findings if change.finding.kind == "finding"]
     groups = (
@@ -113,7 +113,7 @@ def _since_blocks(reading: Reading, difference: Difference) -> Iterator[Block]:
     parts = [say(f"part.{part}") for part in difference.parts]
     told = [
         say("labelled", label=say("since.title", date=write_date(difference.old.today, language)), text=""),
-        say(key, old=label(old), new=label(new)),
+        say(key, old=old, new=new),
         say("sentence", text=reading.teller.join(counted)) if counted else say("since.nothing"),
         say("since.parts", parts=reading.teller.join(parts)) if parts else "",
     ]

@@ -50,6 +50,7 @@ TEXTS: dict[str, Texts] = {
     "assumed.title": {"en": "Against the file as it is", "ja": "ファイルのままと比べて"},
     "assumed.verdict": {"en": "verdict  {old} -> {new}", "ja": "判定  {old} → {new}"},
     "assumed.appears": {"en": "appears  {glyph} {code} {title}", "ja": "増える  {glyph} {code} {title}"},
+    "assumed.later": {"en": "later    {glyph} {code} {title}", "ja": "今後  {glyph} {code} {title}"},
     "assumed.goes": {"en": "goes     {glyph} {code} {title}", "ja": "消える  {glyph} {code} {title}"},
     "assumed.added": {
         "en": "new      {name} ({subject}), which the file does not have",

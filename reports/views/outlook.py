@@ -5,7 +5,7 @@ And what is assumed, with what it changes against the file as it is.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from ...engine.assess.completions import Completion
@@ -127,24 +127,31 @@ def against_file(
     added: Sequence[str] = (),
 ) -> str:
     """Return the difference that `--set` makes as lines of text, with the elements that it adds."""
-    old = {(finding.code, finding.subject): finding for finding in before.findings}
-    new = {(finding.code, finding.subject): finding for finding in after.findings}
+    due, coming = _by_key(before.findings, coming=False), _by_key(before.findings, coming=True)
+    due_then, coming_then = _by_key(after.findings, coming=False), _by_key(after.findings, coming=True)
     lines = [say("assumed.title", language)]
     names = Teller(kb, language)
     lines += [f"    {say('assumed.added', language, name=names.subject(one), subject=one)}" for one in added]
     first = len(lines)
-    if before.verdict != after.verdict:
-        labels = {"old": reached(before, kb, language), "new": reached(after, kb, language)}
+    labels = {"old": reached(before, kb, language), "new": reached(after, kb, language)}
+    if labels["old"] != labels["new"]:
         lines.append("    " + say("assumed.verdict", language, **labels))
-    lines += [_line("assumed.appears", finding, language, display) for key, finding in new.items() if key not in old]
-    lines += [_line("assumed.goes", finding, language, display) for key, finding in old.items() if key not in new]
+    gone = {key: one for key, one in {**coming, **due}.items() if key not in due_then and key not in coming_then}
+    lines += [_line("assumed.appears", one, language, display) for key, one in due_then.items() if key not in due]
+    lines += [_line("assumed.later", one, language, display) for key, one in coming_then.items() if key not in coming]
+    lines += [_line("assumed.goes", one, language, display) for one in gone.values()]
     if len(lines) == first:
         lines.append("    " + say("assumed.nothing", language))
     return "\n".join(lines) + "\n"
 
 
+def _by_key(findings: Iterable[Finding], *, coming: bool) -> dict[tuple[str, str | None], Finding]:
+    """Return the findings that are due, or those that are still to come."""
+    return {(one.code, one.subject): one for one in findings if (one.kind == "upcoming") is coming}
+
+
 def _line(key: str, finding: Finding, language: str, display: Display) -> str:
-    glyph = display.sign(finding.severity)
+    glyph = display.sign("info" if finding.kind == "upcoming" else finding.severity)
     return "    " + say(key, language, glyph=glyph, code=finding.code, title=finding.title[language])
 
 

@@ -12,6 +12,7 @@ from ...engine.record import picked
 from ...engine.verify.difference import Changed, Moved, PortfolioDifference, RuleDifference
 from ..texts import say
 from ..words.names import without_subject
+from ..words.verdict import reached
 from ..writers.layout import clean
 
 
@@ -106,10 +107,11 @@ class RuleReport:
     def _side(self, name: str, assessment: Assessment, only: list[Finding], kb: KnowledgeBase) -> str:
         told = []
         for one in only:
-            severity = kb.verdict.severity_labels[one.severity][self.language]
+            grave = kb.verdict.severity_labels[one.severity][self.language]
+            severity = self._say("kind.upcoming") if one.kind == "upcoming" else grave
             key = "effect.finding" if one.subject is None else "ruled.finding.of"
             told.append(self._say(key, code=one.code, subject=one.subject, severity=severity))
-        verdict = kb.verdict.verdict_labels[assessment.verdict][self.language]
+        verdict = reached(assessment, kb, self.language)
         findings = self._say("ruled.findings", findings=", ".join(told)) if told else ""
         return self._say(f"ruled.side.{name}", verdict=verdict, findings=findings)
 

@@ -34,3 +34,18 @@ def test_an_assumption_without_effect_is_told_as_such(kb: CompiledKnowledgeBase,
 def test_without_signs_the_severity_is_written_out(kb: CompiledKnowledgeBase) -> None:
     text = against_file(review(kb), review(kb, declared=False), kb, "en", Display(ascii=True))
     assert "appears  [BLOCKER] COM-01" in text
+
+
+@pytest.mark.parametrize(("language", "later"), [("en", "later    ※ COM-01"), ("ja", "今後  ※ COM-01")])
+def test_what_is_not_due_yet_is_told_as_still_to_come(kb: CompiledKnowledgeBase, language: str, later: str) -> None:
+    def told(old: dict[str, object], new: dict[str, object]) -> str:
+        sides = [advise.assess(one, kb, today="2026-11-22", interpreter="evaluate") for one in (old, new)]
+        return against_file(sides[0], sides[1], kb, language, Display())
+
+    silent: dict[str, object] = {"project": {"phase": "idea"}}
+    undeclared = {"commitment": {"declared": False}}
+    begun: dict[str, object] = {"project": {"phase": "preparation"}, **undeclared}
+    assert later in told(silent, {**silent, **undeclared})
+    assert "■" not in told(silent, {**silent, **undeclared})
+    assert later not in told({**silent, **undeclared}, begun)
+    assert "■ COM-01" in told({**silent, **undeclared}, begun)

@@ -61,6 +61,18 @@ def test_a_difference_calls_both_verdicts_as_their_reviews_do(
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
+def test_a_memo_since_another_review_calls_both_verdicts_as_the_reviews_did(
+    language: str, advise: Runner, kb: CompiledKnowledgeBase, tmp_path: Path
+) -> None:
+    old = exemplary(tmp_path / "old.json", stage_gate__applied=None)
+    new = exemplary(tmp_path / "new.json")
+    (tmp_path / "saved.json").write_text(advise("check", old, "--no-memo", "-f", "json").out, encoding="utf-8")
+    told = advise("memo", new, "--since", str(tmp_path / "saved.json"), "-o", "-", "--lang", language).out
+    changed = {"en": "The verdict was “{}” and is “{}” now.", "ja": "判定は「{}」から「{}」に変わりました。"}
+    assert changed[language].format(called(old, kb, language), called(new, kb, language)) in " ".join(told.split())
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_the_least_change_calls_the_verdict_that_it_leads_to_as_the_review_then_does(
     language: str, advise: Runner, kb: CompiledKnowledgeBase, tmp_path: Path
 ) -> None:
