@@ -86,7 +86,7 @@ def read_result(text: str) -> ToldSentence | None:
     """Read a sentence about the result; None where it is none.
 
     >>> read_result("verdict is at best revise")
-    Result(code=None, what='at best', value='revise')
+    ToldSentence(code=None, what='at best', value='revise')
     >>> read_result("top.visited_site is false") is None
     True
     """

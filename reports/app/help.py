@@ -122,7 +122,7 @@ def asked_language(arguments: Sequence[str]) -> str | None:
 class ClickWords:
     """What click says, in one language: it stands in for the gettext that click asks.
 
-    >>> Words("ja").gettext("Options"), Words("en").gettext("Option {name!r} requires an argument.")
+    >>> ClickWords("ja").gettext("Options"), ClickWords("en").gettext("Option {name!r} requires an argument.")
     ('オプション', "'{name}' needs a value.")
     """
 

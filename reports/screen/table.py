@@ -48,7 +48,7 @@ class MergedCells:
     def first(self, row: int, column: int) -> tuple[int, int] | None:
         """Return the first of the cells that a cell is merged with; None where it is that one, or not merged.
 
-        >>> merged = Merged([((1, 2), (3, 3))])
+        >>> merged = MergedCells([((1, 2), (3, 3))])
         >>> merged.first(1, 2), merged.first(3, 3), merged.first(4, 2)
         (None, (1, 2), None)
         """

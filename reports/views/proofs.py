@@ -113,7 +113,7 @@ def verified_sarif(answers: Sequence[ClaimResult], kb: KnowledgeBase, language: 
 def shown_projects(answers: Sequence[ClaimResult]) -> dict[str, str]:
     """Return the projects that show what was found, as texts of files by their names; no two names are alike.
 
-    >>> [*shown_projects([Answer("value_occurs", ("a.*", "b/c"), "refuted", {}), Answer("value_occurs", ("A._", "B_c"), "refuted", {})])]
+    >>> [*shown_projects([ClaimResult("value_occurs", ("a.*", "b/c"), "refuted", {}), ClaimResult("value_occurs", ("A._", "B_c"), "refuted", {})])]
     ['value_occurs-a._-b_c.json', 'value_occurs-A._-B_c-2.json']
     """
     found: dict[str, str] = {}

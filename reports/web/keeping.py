@@ -19,7 +19,7 @@ class Recent(Generic[Value]):
     """The last few of something.
 
     Example:
-        >>> notes = Kept(2)
+        >>> notes = Recent(2)
         >>> notes.put("a", 1), notes.put("b", 2), notes.get("a"), notes.put("c", 3), notes.get("b")
         (1, 2, 1, 3, None)
     """
