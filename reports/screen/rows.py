@@ -305,8 +305,12 @@ def filled(headed: Headed) -> Iterator[tuple[int, Any]]:
     columns = list(headed.columns)
     left_out = set(sums(headed))
     for row, cells in enumerate(headed.table.rows[headed.first :], headed.first):
-        if row not in left_out and any(column < len(cells) and cells[column] not in ("", None) for column in columns):
+        if row not in left_out and any(column < len(cells) and not _is_empty(cells[column]) for column in columns):
             yield row, cells
+
+
+def _is_empty(cell: Any) -> bool:
+    return cell is None or cell == "" or (isinstance(cell, str) and cell.isspace())
 
 
 def sums(headed: Headed) -> list[int]:

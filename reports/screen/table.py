@@ -22,7 +22,7 @@ from ..sheet.guard import Limits, checked
 from ..texts.screen import fault
 
 WORKBOOKS, TEXTS = (".xlsx", ".ods"), (".csv", ".tsv", ".txt")
-LIMITS = Limits(unpacked=512 * 2**20, rows=1_048_576, columns=2_000, text=512 * 2**20)
+LIMITS = Limits(unpacked=512 * 2**20, rows=1_048_576, columns=2_000, cells=20_000_000, text=512 * 2**20)
 LARGEST_TEXT = 512 * 2**20
 """Bytes of a .csv file."""
 _DELIMITERS = ",;\t"
@@ -128,7 +128,7 @@ def _worksheets(path: Path) -> list[InputTable]:
     except ProblemsError as error:
         if [one.code for one in error.problems] != ["S105"]:
             raise
-        most = {"columns": LIMITS.columns, "rows": LIMITS.rows}
+        most = {"columns": LIMITS.columns, "rows": LIMITS.rows, "cells": LIMITS.cells}
         raise ProblemsError([fault("T129", path=name_of(path.name), **most)]) from error
     tables = []
     try:

@@ -61,12 +61,14 @@ class Limits(Struct, frozen=True):
     Attributes:
         unpacked: Bytes of the file, and of all that is in it.
         rows, columns: Of a worksheet.
+        cells: From the first one of a worksheet to the last, empty ones too: a reader has room for each.
         text: Characters in all cells.
     """
 
     unpacked: int = LARGEST
     rows: int = LARGEST_SHEET[0]
     columns: int = LARGEST_SHEET[1]
+    cells: int = LARGEST_SHEET[0] * LARGEST_SHEET[1]
     text: int = LARGEST_TEXT
 
 
@@ -188,10 +190,11 @@ def _is_plain(part: bytes, limits: Limits) -> bool:
     cells = _PLAIN_CELL.findall(part)
     if len(cells) != part.count(b"<v") + part.count(b"<is"):
         return False
-    columns, rows = map(set, zip(*cells, strict=True)) if cells else (set(), set())
-    return all(_column(one.decode()) < limits.columns for one in columns) and all(
-        int(one) <= limits.rows for one in rows
-    )
+    if not cells:
+        return True
+    letters, numbers = map(set, zip(*cells, strict=True))
+    wide, tall = 1 + max(_column(one.decode()) for one in letters), max(map(int, numbers))
+    return wide <= limits.columns and tall <= limits.rows and wide * tall <= limits.cells
 
 
 class _Worksheet:
@@ -200,6 +203,7 @@ class _Worksheet:
     def __init__(self, shared: list[int], limits: Limits) -> None:
         self.shared, self.limits = shared, limits
         self.formulas: set[tuple[int, int]] = set()
+        self.tall = self.wide = 0
         self.length = 0
         self.sharing = 0
         self._at = ""
@@ -219,6 +223,9 @@ class _Worksheet:
                 raise _Odd
             row, column = int(place[2]) - 1, _column(place[1])
             if row >= self.limits.rows or column >= self.limits.columns:
+                raise _TooLarge
+            self.tall, self.wide = max(self.tall, row + 1), max(self.wide, column + 1)
+            if self.tall * self.wide > self.limits.cells:
                 raise _TooLarge
             if tag == "f":
                 self.formulas.add((row, column))
@@ -271,12 +278,14 @@ class _Table:
         self.length = 0
         self._name = ""
         self._row, self._rows, self._column, self._times = 0, 1, 0, 1
+        self._tall = self._wide = 0
 
     def start(self, tag: str, of: dict[str, str]) -> None:
         """Take note of a table, a row, a cell."""
         told = {_bare(key): value for key, value in of.items()}
         if tag == "table":
             self._name, self._row = told.get("name", ""), 0
+            self._tall = self._wide = 0
             self.formulas[self._name] = set()
             self.merged[self._name] = []
         elif tag == "table-row":
@@ -291,7 +300,12 @@ class _Table:
                 self.merged[self._name].append(((self._row, self._column), (last[0] - 1, last[1] - 1)))
             if "value-type" in told or "formula" in told:
                 last = self._row + self._rows, self._column + self._times
-                if last[0] > self.limits.rows or last[1] > self.limits.columns:
+                self._tall, self._wide = max(self._tall, last[0]), max(self._wide, last[1])
+                if (
+                    last[0] > self.limits.rows
+                    or last[1] > self.limits.columns
+                    or self._tall * self._wide > self.limits.cells
+                ):
                     raise _TooLarge
                 if "formula" in told:
                     self.formulas[self._name].add((self._row, self._column))

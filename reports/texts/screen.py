@@ -272,10 +272,10 @@ _FAULTS: dict[str, MessageRow] = {
         "事実にあたる列だけを残してください。列の一覧は advise screen --template で作れます。",
     ),
     "T129": (
-        "'{path}' holds more than is read: {columns:,} columns and {rows:,} rows on a worksheet, 512 MB unpacked",
-        "「{path}」は大きすぎます。読めるのは、一つのシートで{columns:,}列、{rows:,}行、展開して 512 MB までです",
-        "Keep the columns that stand for facts, split what is longer, or save it as .csv.",
-        "事実にあたる列だけを残すか、分けるか、.csv で保存してください。",
+        "'{path}' is too large: a worksheet may have {columns:,} columns, {rows:,} rows, and {cells:,} cells up to the last one",
+        "「{path}」は大きすぎます。読めるのは、一つのシートで{columns:,}列、{rows:,}行、最後の欄までの空欄を含めて{cells:,}欄までです",
+        "Delete what stands far from the table, and columns that stand for no fact; split what is larger, or save it as .csv.",
+        "表から離れた所に何か書かれていれば消し、事実にあたる列だけを残してください。まだ大きければ、分けるか、.csv で保存してください。",
     ),
     "T106": (
         "the folder '{path}' holds no project file",

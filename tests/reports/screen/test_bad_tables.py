@@ -328,6 +328,21 @@ def test_rows_of_a_list_find_their_project_however_its_no_is_encoded(kb: Compile
     assert (good, troubles) == (["ゴール"], [])
 
 
+@pytest.mark.parametrize("end", [".xlsx", pytest.param(".ods", marks=needs_office)])
+def test_a_cell_far_from_the_table_is_told_before_room_is_made_for_all_between(
+    end: str, kb: CompiledKnowledgeBase, tmp_path: Path
+) -> None:
+    path = tmp_path / "call.xlsx"
+    with Workbook(path) as book:
+        sheet = book.add_worksheet("Projects")
+        sheet.write_row(0, 0, HEAD)
+        sheet.write(900_000, 0, "R1")
+        sheet.write(1, 500, "x")
+    trouble = only(screened(kb, converted(path, "ods") if end == ".ods" else path)[1])
+    assert trouble.problem.code == "T129"
+    assert "far from the table" in str(trouble.problem.cure)
+
+
 @pytest.mark.parametrize("end", [".xlsx", ".parquet"])
 def test_too_many_columns_are_told_as_such(end: str, kb: CompiledKnowledgeBase, tmp_path: Path) -> None:
     head, path = ["id", "project.phase", *(f"c{one}" for one in range(2_500))], tmp_path / f"call{end}"

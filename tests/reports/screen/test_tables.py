@@ -174,6 +174,13 @@ def test_a_project_without_a_number_goes_by_its_name_and_else_by_its_row(
     assert list(data_of(kb, text_table(tmp_path / "call.csv", rows))) == ["Harbour", "call-3"]
 
 
+def test_rows_that_hold_blanks_are_no_projects(kb: CompiledKnowledgeBase, tmp_path: Path) -> None:
+    rows = [HEAD, ["R1", "", "idea", ""], ["", " ", "　", ""], ["\n", "", "", ""]]
+    intake = Intake(kb)
+    intake.look([text_table(tmp_path / "call.csv", rows)])
+    assert ([entry.id for entry in intake.entries()], intake.total) == (["R1"], 1)
+
+
 def test_rows_that_hold_nothing_are_no_projects(kb: CompiledKnowledgeBase, tmp_path: Path) -> None:
     rows = [HEAD, ROWS[0], ["", "", "", ""], [], ROWS[1]]
     assert list(data_of(kb, text_table(tmp_path / "call.csv", rows))) == ["R1", "R2"]
