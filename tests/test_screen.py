@@ -356,6 +356,31 @@ def test_a_run_that_was_stopped_goes_on_where_it_was(
     assert {name: Path(name).read_bytes() for name in files()} == resumed
 
 
+def test_nothing_is_taken_up_of_a_run_by_other_parameters(
+    advise: Runner, elsewhere: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    given = documents(40)
+    for one in given:
+        one["process"] = {"months_planning_before_first_trial": 5}
+    lines = [json.dumps({"id": f"R{number}", **one}) for number, one in enumerate(given)]
+    Path("many.ndjson").write_text("\n".join(lines), encoding="utf-8")
+    Path("own.yaml").write_text("parameters:\n  planning_months_limit: {value: 9, reason: large works}\n")
+    monkeypatch.setattr("advise.reports.app.screen._MANY", 10)
+
+    def stopping(*_: Any) -> Any:
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as stopped:
+        stopped.setattr("advise.reports.screen.sinks.Files.take", stopping)
+        assert advise("screen", "many.ndjson", "-o", "r.csv").code == 130
+    assert Path(".r.csv.parts", "0.part").exists()
+    assert advise("screen", "many.ndjson", "-o", "r.csv", "--resume", "--profile", "own.yaml").code == 0
+    assert advise("screen", "many.ndjson", "-o", "anew.csv", "--profile", "own.yaml").code == 0
+    assert advise("screen", "many.ndjson", "-o", "usual.csv").code == 0
+    found = {name: Path(f"{name}.findings.csv").read_bytes() for name in ("r", "anew", "usual")}
+    assert found["r"] == found["anew"] != found["usual"]
+
+
 def test_nothing_is_taken_up_of_a_run_over_other_files(advise: Runner, elsewhere: None) -> None:
     many(3)
     Path(".r.csv.parts").mkdir()

@@ -10,6 +10,7 @@ from contextlib import ExitStack
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from ... import __version__
 from ...engine.problems.problem import excerpt
 from ...engine.reading.encoding import name_of
 from ..texts import joined, say
@@ -107,7 +108,8 @@ def screen(
     with refusing("output"), ExitStack() as stack:
         stack.enter_context(alone(every))
         # What another run keeps there may be touched only by a run that is alone.
-        kept = KeptParts(Path(outputs[0]), files, kb.version, session.day, resume=resume)
+        values = [(one.name, one.value) for one in kb.parameters.values()]  # a profile does not change the version
+        kept = KeptParts(Path(outputs[0]), files, f"{__version__} {kb.version} {values}", session.day, resume=resume)
         opened: list[Sink] = []
         try:
             progress.reading(paths)

@@ -63,7 +63,7 @@ class KeptParts:
         Args:
             output: The results.
             inputs: What is judged.
-            rules: The version of the rules.
+            rules: What judges: the versions of rules and program, the values of parameters.
             day: The date of the review.
             resume: Whether to go on where an earlier run stopped.
         """
