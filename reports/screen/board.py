@@ -21,7 +21,7 @@ from ..writers.file import PAGE_MARKER
 from ..writers.markup import html_environment
 from .judging import JudgedBlock
 from .places import OutputFile, begins
-from .results import ResultRow
+from .results import COLUMNS, ResultRow
 from .since import Earlier
 from .tally import STANDINGS, Judged, Share, Tally
 from .words import ScreenNames
@@ -101,6 +101,8 @@ class Board:
         self.lines: list[BoardLine] = []
         self.moves: Counter[tuple[str, str]] = Counter()
         self.new = 0
+        self._seen: set[str] = set()
+        self._unread: set[str] = set()
         self._codes: dict[str, int] = {}
         self._places: dict[str, int] = {}
 
@@ -116,6 +118,7 @@ class Board:
         if self.earlier is not None:
             change = self.earlier.change(cells["id"], cells["standing"])
             self.new += change is None
+            self._seen.add(cells["id"])
             if change:
                 self.moves[self.earlier.standings[cells["id"]], cells["standing"]] += 1
         if len(self.lines) < MOST:
@@ -150,9 +153,10 @@ class Board:
             link=self.memos(name) if self.memos is not None else "",
         )
 
-    def close(self, tally: Tally, errors: Sequence[ResultRow]) -> list[OutputFile]:  # noqa: ARG002 - they are counted
-        """Write the page."""
+    def close(self, tally: Tally, errors: Sequence[ResultRow]) -> list[OutputFile]:
+        """Write the page; what could not be read is there all the same."""
         assert self.place is not None
+        self._unread = {str(row[COLUMNS["errors"].index("project")]) for row in errors}
         self.place.write(self.page(tally).encode("utf-8", "replace"))
         self.place.whole()
         return [self.place]
@@ -174,7 +178,7 @@ class Board:
         before = since.counts() if since is not None else Counter()
         changed = sum(self.moves.values())
         better = sum(n for (then, now), n in self.moves.items() if STANDINGS.index(now) > STANDINGS.index(then))
-        gone = len(since.standings) - (tally.projects - self.new) if since is not None else 0
+        gone = len(since.standings.keys() - self._seen - self._unread) if since is not None else 0
         held, missing = tally.held_back(), tally.unknown()
         return environment.get_template("board.html.j2").render(
             marker=PAGE_MARKER,
@@ -192,6 +196,7 @@ class Board:
             since=since is not None
             and {
                 "day": write_date(since.day, language) if since.day else "",
+                "rules": since.rules if since.rules != self.words.kb.version else "",
                 "moves": sorted(self.moves.items(), key=lambda one: -one[1]),
                 "changed": changed,
                 "better": better,

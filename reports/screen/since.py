@@ -21,6 +21,7 @@ from .words import ScreenNames
 
 ENDS = (".csv", ".ndjson", ".xlsx", ".parquet", ".duckdb")
 _NEEDED = ("id", "standing", "day")
+_READ = (*_NEEDED, "rules")
 
 
 class Earlier(Struct, frozen=True):
@@ -29,10 +30,12 @@ class Earlier(Struct, frozen=True):
     Attributes:
         day: When it was made.
         standings: Where each project stood, by its id.
+        rules: The version of the rules; blank where it is not told.
     """
 
     day: str
     standings: Mapping[str, str]
+    rules: str = ""
 
     def change(self, name: str, standing: str) -> int | None:
         """Return whether a project stands better (1), worse (-1) or as before (0); None where it was not there."""
@@ -58,7 +61,7 @@ def earlier(path: Path, words: ScreenNames) -> Earlier:
         ProblemsError: It cannot be read, or holds no such results.
     """
     standings: dict[str, str] = {}
-    day = ""
+    day = rules = ""
     for row in _rows(path, words):
         if not set(_NEEDED) <= row.keys() or row["standing"] not in STANDINGS:
             raise ProblemsError([fault("T121", path=path.name)])
@@ -66,9 +69,10 @@ def earlier(path: Path, words: ScreenNames) -> Earlier:
         if name in standings:
             raise ProblemsError([fault("T123", path=path.name, id=excerpt(name))])
         standings[name] = row["standing"]
+        rules = str(row.get("rules") or "")
     if not standings:
         raise ProblemsError([fault("T121", path=path.name)])
-    return Earlier(day, standings)
+    return Earlier(day, standings, rules)
 
 
 def _rows(path: Path, words: ScreenNames) -> Iterator[dict[str, Any]]:
@@ -84,7 +88,7 @@ def _stored(path: Path, *, is_base: bool) -> Iterator[dict[str, Any]]:
 
     try:
         opened(path).close()
-        yield from store.rows_in(path, "projects", _NEEDED) if is_base else store.documents(path, _NEEDED)
+        yield from store.rows_in(path, "projects", _READ) if is_base else store.documents(path, _READ)
     except store.BROKEN as error:
         if isinstance(error, OSError) and error.errno:
             raise ProblemsError([fault("T101", path=name_of(path.name), reason=system_reason(error))]) from error

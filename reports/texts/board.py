@@ -32,6 +32,10 @@ TEXTS: dict[str, Texts] = {
         "en": "New: {new:,}, no longer there: {gone:,}.",
         "ja": "新しく加わったもの {new:,}件、なくなったもの {gone:,}件。",
     },
+    "screen.board.rules": {
+        "en": "The last run went by another version of the rules ({rules}); some of the changes may come from that.",
+        "ja": "前回とは規則の版（前回 {rules}）が違います。変わった判定には、規則の変更によるものもあり得ます。",
+    },
     "screen.board.list": {"en": "Projects", "ja": "事業の一覧"},
     "screen.board.name": {"en": "Project", "ja": "事業"},
     "screen.board.place": {"en": "City", "ja": "都市"},

@@ -89,6 +89,25 @@ def test_the_results_of_every_kind_are_read_as_those_of_an_earlier_run(
     assert advise("screen", "call.csv", "-o", "board.html", "--since", f"r{end}").code == 0
 
 
+def test_a_project_that_cannot_be_read_any_more_is_not_gone(advise: Runner, elsewhere: None) -> None:
+    text_table(Path("call.csv"), [TABLE, *ROWS])
+    assert advise("screen", "call.csv", "-o", "r.csv").code == 0
+    text_table(Path("call.csv"), [TABLE, ROWS[0], ROWS[0], [ROWS[1][0], "x", "soon", ""]])
+    assert advise("screen", "call.csv", "-o", "b.html", "--since", "r.csv", "--lang", "en").code == 3
+    text = Path("b.html").read_text(encoding="utf-8")
+    assert "New: 0, no longer there: 1." in text
+    assert "another version of the rules" not in text
+
+
+def test_that_the_rules_were_others_is_told(advise: Runner, elsewhere: None, kb: CompiledKnowledgeBase) -> None:
+    text_table(Path("call.csv"), [TABLE, *ROWS])
+    assert advise("screen", "call.csv", "-o", "r.csv").code == 0
+    results = Path("r.csv").read_text(encoding="utf-8-sig").replace(kb.version, "0123456789ab")
+    Path("old.csv").write_text(results, encoding="utf-8-sig")
+    assert advise("screen", "call.csv", "-o", "b.html", "--since", "old.csv", "--lang", "en").code == 0
+    assert "another version of the rules (0123456789ab)" in Path("b.html").read_text(encoding="utf-8")
+
+
 @pytest.mark.parametrize("end", [".parquet", ".duckdb"])
 def test_what_is_no_store_of_results_is_told(
     end: str, kb: CompiledKnowledgeBase, advise: Runner, elsewhere: None
