@@ -132,6 +132,17 @@ Feature: The verdict
       Then the verdict is "insufficient_information"
       And "commitment.binding" is asked
 
+    Scenario: Nobody has to say whether a staff member binds the company
+      担当者については、会社を代表できるかどうかを尋ねない
+      Given the exemplary project
+      And the declaration was made by a staff member
+      And "commitment.declared" is unknown
+      And "agreement.status" is unknown
+      And "commitment.binding" is unknown
+      When the project is reviewed
+      Then "commitment.declared" is asked
+      And "commitment.binding" is not asked
+
     Scenario: While the city is being chosen, only the phase must be known
       都市を選んでいる間は、段階さえ分かれば判定できる
       Given the city is still being chosen
