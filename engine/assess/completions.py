@@ -266,6 +266,11 @@ class Reach:
             ):
                 yield Attain(grave, rule.code, None)
 
+    def leading_to(self, key: Key, severity: Severity) -> SearchResult:
+        """Return values with which one outcome is found for certain, and so grave; it is not looked for long."""
+        grave = frozenset({severity})
+        return search(self._ground(grave), Attain(grave, key[0], key), _FEW_STEPS)
+
     def take(self, *, down: Verdict | None, up: Verdict | None) -> None:
         """Take it from somebody that completions are known which give no better verdict, or no worse one."""
         self._down |= {} if down is None else {down: SearchResult({})}

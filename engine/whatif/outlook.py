@@ -10,15 +10,16 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from msgspec import Struct, field
+from msgspec.structs import replace
 
 from ..assess.model import Assessment, Question
 from ..compiled import CompiledKnowledgeBase
 from ..knowledge.model import VERDICTS, Verdict
-from ..project.address import Address
+from ..project.address import Address, source_and_id
 from ..project.memory import Value
 from ..project.project import Project
 from .changes import Change, apply_change
-from .effects import Effect, WhatIf
+from .effects import Effect, Reported, WhatIf
 from .improvement import Improvement, next_better, nothing_to_change
 
 if TYPE_CHECKING:
@@ -35,10 +36,15 @@ _ELEMENTS = 100
 
 
 class Prospect(Struct, frozen=True):
-    """A question and what each answer to it would change, everything else left as it is."""
+    """A question and what each answer to it would change, everything else left as it is.
+
+    Attributes:
+        leads: Where no answer changes anything by itself, the gravest finding that was found to come with others.
+    """
 
     question: Question
     effects: tuple[Effect, ...]
+    leads: Reported | None = None
 
 
 class Outlook(Struct, frozen=True):
@@ -132,16 +138,35 @@ def _foreseen(
         for question in together:
             unknown = unknowns.get(question.address)
             prospect = Prospect(question, what_if.effects(unknown) if unknown is not None else ())
-            tells = any(
-                one.added or one.cleared or one.settled or one.verdict != assessment.verdict for one in prospect.effects
-            )
-            if question.must_know or tells:
-                prospects.append(prospect)
+            changes = any(one.added or one.cleared or one.verdict != assessment.verdict for one in prospect.effects)
+            if question.must_know or changes or any(one.settled for one in prospect.effects):
+                prospects.append(prospect if changes else replace(prospect, leads=_leading_to(question, what_if)))
             else:
                 later.append(question)
             del unseen[0]
         told += len(prospects) > before
     return prospects, later, unseen
+
+
+def _leading_to(question: Question, what_if: WhatIf) -> Reported | None:
+    """Return the gravest finding that waits for an answer and was found to come with it and others.
+
+    None where a short search found none, and where it is about an element that nobody has named yet.
+    """
+    outcomes, waited = what_if.now.conclusions.outcomes, {*question.codes}
+    found = [key for key, truth in outcomes.items() if truth is None and key[0] in waited]
+    for code in question.codes:
+        rule = what_if.kb.rule(code)
+        severity = question.severity if code == question.codes[0] else rule.worst
+        for key in (one for one in found if rule.kind == "finding" and one[0] == code):
+            reported = what_if.reported(key, severity)
+            same = source_and_id(reported.subject or "")[0] == source_and_id(question.subject or "")[0]
+            if same and reported.subject != question.subject:
+                continue
+            if question.address in (what_if.now.reach.leading_to(key, severity).facts or ()):
+                return reported if rule.loop is None or reported.subject is not None else None
+            break
+    return None
 
 
 def answers_that_do(way: Way, wanted: Verdict, what_if: WhatIf) -> dict[Address, tuple[Value, ...]]:

@@ -132,7 +132,7 @@ def _row(reading: Reading, group: FindingGroup, number: int) -> Row:
         cells=(
             (Span(str(number), "strong"), sign),
             [
-                (Span(reading.text(finding.advice), "strong"),),
+                (Span(reading.teller.advice_to(finding.advice, [one.subject for one in group.members]), "strong"),),
                 (Span(title + bracketed(which, reading, group.members), "soft"), reference(reading, group.members[0])),
                 *([(Span(reading.say("labelled", label=reading.say("finding.decision"), text=back), "soft"),)] if back else []),
             ],

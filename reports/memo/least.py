@@ -124,7 +124,8 @@ def _who(reading: Reading, step: ImprovementStep) -> str:
 def _advice(reading: Reading, step: ImprovementStep) -> str:
     """Return the advice of the gravest finding that a step is told by; empty where that is none of today."""
     told = {one.code for one in step.told}
-    return next((reading.text(one.advice) for one in actions(reading.assessment) if one.code in told), "")
+    advice = next((one.advice for one in actions(reading.assessment) if one.code in told), None)
+    return "" if advice is None else reading.teller.advice_to(advice, [one.subject for one in step.told])
 
 
 def _clears(reading: Reading, step: ImprovementStep) -> list[Span]:

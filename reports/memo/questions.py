@@ -150,11 +150,14 @@ def _consequences(reading: Reading, prospect: Prospect, *, titled: bool, alike: 
 
     It is `alike` where it stands for the same question about others, too.
     """
-    from ..words.answers import answer_words, consequences_of, effect_words
+    from ..words.answers import answer_words, consequences_of, effect_words, finding_words
 
     found = consequences_of(prospect.effects, reading.assessment.verdict)
     every = [value for one in found for value in one.values]
     if not any(one.changes for one in found):
+        if prospect.leads is not None:
+            finding = finding_words(prospect.leads, reading.teller, titled=titled, alike=alike)
+            return [("", reading.say("effect.leads", finding=finding))]
         settled = max((one.settled for one in found), default=0)
         if not settled:
             return [("", reading.say("effect.later"))]

@@ -56,6 +56,7 @@ TEXTS: dict[str, Texts] = {
     "owner.municipality": {"en": "Municipality", "ja": "自治体"},
     "owner.coordinator": {"en": "Coordinator", "ja": "コーディネーター"},
     "owner.organisation": {"en": "The organisation concerned", "ja": "該当する組織"},
+    "owner.champion.of": {"en": "Champion of {organisation}", "ja": "{organisation}の担い手"},
     "owner.university": {"en": "University", "ja": "大学"},
     "owner.local_company": {"en": "Local company", "ja": "現地企業"},
 }

@@ -40,6 +40,10 @@ TEXTS: dict[str, Texts] = {
         "en": "With other answers it settles up to {n} {n:point|points} of “{area}”; alone it does not change the verdict.",
         "ja": "ほかの答えと合わせて「{area}」の最大{n}点を判断します。これだけでは判定は変わりません。",
     },
+    "effect.leads": {
+        "en": "With other answers it may lead to {finding}; alone it does not change the verdict.",
+        "ja": "ほかの答えと合わせると、{finding}につながることがあります。これだけでは判定は変わりません。",
+    },
     "effect.settles": {
         "en": "The answer settles up to {n} open {n:point|points}.",
         "ja": "答えにより、決まっていなかった点が最大{n}件決まります。",

@@ -171,7 +171,7 @@ def _findings(key: str, reported: Sequence[Reported], teller: Teller, titled: bo
     found = [one for code, one in worst.items() if kinds.get(code) != "prediction"]
     predictions = len(worst) - len(found)
     words = [
-        _finding(one, teller, titled=titled and index < _TITLE, alike=alike or len(subjects[one.code]) > 1)
+        finding_words(one, teller, titled=titled and index < _TITLE, alike=alike or len(subjects[one.code]) > 1)
         for index, one in enumerate(found[:_CODES])
     ]
     if len(found) > _CODES:
@@ -181,7 +181,8 @@ def _findings(key: str, reported: Sequence[Reported], teller: Teller, titled: bo
     return teller.say(key, findings=enumerate_words(words, teller.language), n=len(worst))
 
 
-def _finding(one: Reported, teller: Teller, *, titled: bool, alike: bool) -> str:
+def finding_words(one: Reported, teller: Teller, *, titled: bool, alike: bool) -> str:
+    """Return a finding by its code and severity, `titled` by its title, too; `alike` where it stands for the like of others."""
     severity = teller.severity(one.severity)
     about = "{subject}" in teller.kb.rule(one.code).title[teller.language]
     if not titled or (about and one.subject is None):

@@ -156,16 +156,26 @@ class Teller(Struct, frozen=True):
         return say(f"unit.{unit}", self.language, n=value)
 
     def owners(self, owner: Sequence[str], organisation: str | None) -> str:
-        """Return who acts, as roles (`Project lead + municipality`); the organisation concerned by name, if it is known."""
+        """Return who acts, as roles (`Project lead + municipality`); the organisation concerned and its champion by name, if known."""
         words = []
         for role in owner:
             if role == "organisation" and organisation is not None:
                 words.append(organisation)
+            elif role == "champion" and organisation is not None:
+                words.append(say("owner.champion.of", self.language, organisation=organisation))
             elif role in self.kb.owners:
                 words.append(self.kb.owners[role][self.language])
             else:
                 words.append(say(f"owner.{role}", self.language) if is_said(f"owner.{role}") else role)
         return joined(words, self.language, "plus")
+
+    def advice_to(self, advice: Texts, subjects: Sequence[str | None]) -> str:
+        """Return a piece of advice behind the names of what it is about; a capital is none that it calls by a pronoun."""
+        named = list(dict.fromkeys(one for one in subjects if one is not None))
+        listed = self.kb.vocabulary.lists.get(source_and_id(named[0])[0]) if named else None
+        if listed is None or listed.members:
+            return advice[self.language]
+        return self.say("labelled", label=self.subjects(named, _ACTING), text=advice[self.language])
 
     def acting(self, owner: Sequence[str], subjects: Sequence[str | None]) -> str:
         """Return who does what concerns some subjects, None for the project: organisations by name, if it concerns no other thing."""

@@ -49,6 +49,22 @@ def test_a_question_whose_answers_change_nothing_is_not_asked_unless_a_verdict_n
     assert found.later
 
 
+def test_where_no_answer_changes_anything_alone_a_finding_is_named_that_comes_with_others(
+    kb: CompiledKnowledgeBase,
+) -> None:
+    project = read_project("examples/harvest.json", kb)
+    assessment = assess(project, kb, today="2026-11-22", interpreter="evaluate")
+    led = {one.question.address: one for one in outlook(assessment, project, kb).prospects if one.leads is not None}
+    changed, renewed = Address("top.sponsor_changed"), Address("commitment.reaffirmed")
+    leads = led[changed].leads
+    assert leads is not None
+    assert (leads.code, leads.severity) == ("COM-15", "major")
+    assert not any(one.added or one.cleared for one in led[changed].effects)
+    what_if = WhatIf(kb, project.memory)
+    assert ("COM-15", None) not in what_if.after({changed: True}).remaining
+    assert ("COM-15", None) in what_if.after({changed: True, renewed: False}).remaining
+
+
 @pytest.mark.parametrize("name", EXAMPLES)
 def test_what_is_left_unseen_could_not_have_come_first(name: str, kb: CompiledKnowledgeBase) -> None:
     project = read_project(f"examples/{name}.json", kb)

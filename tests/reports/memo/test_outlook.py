@@ -148,7 +148,7 @@ def test_the_least_change_tells_what_to_change_from_what_to_find_out(
     assert told[:4] == [
         "Smallest change that reaches “Revise, then proceed” or better",
         "To change",
-        f"{kb.rule('ORG-06').advice['en']} Named champion: no → yes (Springfield) Springfield + Project lead ORG-06",
+        f"Springfield: {kb.rule('ORG-06').advice['en']} Named champion: no → yes (Springfield) Springfield + Project lead ORG-06",
         "To find out",
     ]
     assert "Is it written down for whom the project is done? → any answer will do Project lead" in told

@@ -108,6 +108,32 @@ def test_of_a_set_that_is_named_in_part_it_is_asked_what_else_there_is(
 
 
 @pytest.mark.parametrize(
+    ("language", "who", "told"),
+    [
+        (
+            "en",
+            "Champion of City",
+            "and the successor has not renewed the declaration” (COM-15, major); alone it does not change the verdict.",
+        ),
+        ("ja", "Cityの担い手", "（COM-15、重要）につながることがあります。これだけでは判定は変わりません。"),
+    ],
+)
+def test_of_a_champion_it_is_told_whose_and_of_an_answer_what_it_may_lead_to_with_others(
+    language: str, who: str, told: str, kb: CompiledKnowledgeBase, tmp_path: Path
+) -> None:
+    city = {**DOCUMENT["organisations"][0], "champion_identified": True}
+    document = {
+        "project": {"phase": "preparation"},
+        "commitment": {"declared": True, "by": "ceo"},
+        "organisations": [city],
+    }
+    found = assessed(document, kb, tmp_path)
+    text = render_markdown(found, kb, language, foreseen(found, kb)).replace("\\", "")
+    assert who in text
+    assert told in text
+
+
+@pytest.mark.parametrize(
     ("language", "text"),
     [
         ("en", "Does the list name every organisation concerned? Listed: City, University."),
