@@ -200,6 +200,7 @@ class Presentation(Struct, frozen=True):
         grids: What is asked as one question; any other fact is one by itself, of all elements.
         road: The parts of the way, in the order in which a project goes it.
         head: The codes of findings that stand under every verdict: how far the knowledge base fits a project.
+        ahead: By phase, what comes next on the way, whatever is found.
         memo: The parts of a memo behind the questions, in their order.
     """
 
@@ -207,6 +208,7 @@ class Presentation(Struct, frozen=True):
     grids: tuple[Grid, ...] = ()
     road: tuple[Stop, ...] = ()
     head: tuple[str, ...] = ()
+    ahead: Mapping[str, Texts] = field(default_factory=dict)
     memo: tuple[Ledger | Chain | Chances, ...] = ()
     comparison: ComparisonLayout = ComparisonLayout()
 

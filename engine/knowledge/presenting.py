@@ -34,16 +34,19 @@ def read_presentation(
     """Read what is shown; nothing where the knowledge base has no such file."""
     if root is None:
         return Presentation()
-    entries = fields(root, report, "the presentation", (), ("project", "grids", "road", "head", "memo", "comparison"))
+    entries = fields(
+        root, report, "the presentation", (), ("project", "grids", "road", "head", "ahead", "memo", "comparison")
+    )
     reader = _Reader(vocabulary, report)
-    project = entries.get("project")
+    project = reader.project(entries["project"]) if "project" in entries else ProjectFacts()
     memo = tuple(part for node in items(entries.get("memo"), report, "memo") if (part := reader.part(node)) is not None)
     ledgers = [part.family for part in memo if isinstance(part, Ledger)]
     return Presentation(
-        project=ProjectFacts() if project is None else reader.project(project),
+        project=project,
         grids=tuple(reader.grid(node) for node in items(entries.get("grids"), report, "grids")),
         road=tuple(reader.stop(node, areas) for node in items(entries.get("road"), report, "road")),
         head=words(entries.get("head"), report, "head", codes),
+        ahead=reader.ahead(entries["ahead"], project) if "ahead" in entries else {},
         memo=memo,
         comparison=reader.comparison(entries["comparison"], ledgers, areas)
         if "comparison" in entries
@@ -60,6 +63,12 @@ class _Reader(Struct):
     def project(self, node: Node) -> ProjectFacts:
         entries = fields(node, self.report, "project", (), ("name", "phase", "place"))
         return ProjectFacts(**{key: self.fact(entry, key, None) for key, entry in entries.items()})
+
+    def ahead(self, node: Node, project: ProjectFacts) -> dict[str, Texts]:
+        """Read what comes next on the way, by phase."""
+        phase = self.vocabulary.facts.get(project.phase or "")
+        entries = fields(node, self.report, "ahead", (), tuple(phase.values) if phase is not None else ())
+        return {name: texts(entry, self.report, name) for name, entry in entries.items()}
 
     def grid(self, node: Node) -> Grid:
         """Read what is asked as one question: facts that all belong to the list or family of the first one, or to the project."""

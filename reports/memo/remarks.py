@@ -159,11 +159,14 @@ def standing(reading: Reading, stop: Stop) -> Iterator[Span]:
 
 
 def upcoming_blocks(reading: Reading) -> Iterator[Block]:
-    """Yield what to do about what is not due yet and will be, in the order of the road map; nothing where nothing is."""
+    """Yield what comes next on the way, and what to do about what is not due yet and will be, in the order of the road map."""
     groups = together(reading, next_steps(reading.assessment, reading.kb))
-    if not groups:
+    ahead = reading.kb.presentation.ahead.get(reading.assessment.phase or "")
+    if not groups and ahead is None:
         return
     yield Heading(reading.say("memo.upcoming"), note=reading.say("memo.upcoming.note"), name="upcoming")
+    if ahead is not None:
+        yield Item((reading.text(ahead),))
     for group in groups[:_UPCOMING]:
         title = Span(reading.text(group.finding.title), "soft")
         yield Item((reading.text(group.finding.advice), title, reference(reading, group.members[0])))

@@ -71,6 +71,10 @@ def test_the_facts_by_which_a_project_is_known_are_in_its_assessment_and_in_a_ne
             "grids:\n  - name: a\n    question: {en: a, ja: a}\n    facts:\n      - shelves[].wide\n      - jars[].full\n",
             6, "K108", "facts cannot be 'jars[].full'", "",
         ),
+        (
+            "project:\n  phase: shop.kind\nahead:\n  bakry: {en: a, ja: a}\n",
+            4, "K104", "unknown key 'bakry' in ahead", "Did you mean 'bakery'?",
+        ),
         ("memo:\n  - table: {}\n", 2, "K701", "a part of memo is a ledger, a chain or chances", "Write `- ledger:`"),
         ("memo:\n  - ledger:\n      family: shelf\n", 3, "K108", "family cannot be 'shelf'", ""),
         ("comparison:\n  areas: [shp]\n", 2, "K108", "areas cannot be 'shp'", "Did you mean 'shop'?"),

@@ -14,6 +14,9 @@ from advise.reports.memo.opening import opening
 from advise.reports.words.names import Reading
 from advise.reports.writers.console import FAILED, exit_code
 
+from ..memos import render_markdown
+from ..projects import assessed
+
 EXAMPLES = Path(__file__).parents[3] / "examples"
 
 STAFF: dict[str, Any] = {"project": {"name": "Bus", "phase": "preparation"}, "commitment": {"by": "staff"}}
@@ -161,3 +164,11 @@ def test_what_is_asked_only_after_another_answer_is_not_named_as_missing_beside_
     assert "physical bounds of the trial area" not in told
     whole = {**document["project"], "targets_whole_city_function": True}
     assert "physical bounds of the trial area" in " ".join(begins({**document, "project": whole}, kb, "en"))
+
+
+@pytest.mark.parametrize(("phase", "told"), [("idea", True), ("preparation", False)])
+def test_an_idea_is_told_that_the_choice_of_a_city_comes_next(
+    phase: str, told: bool, kb: CompiledKnowledgeBase, tmp_path: Path
+) -> None:
+    text = render_markdown(assessed({"project": {"phase": phase}}, kb, tmp_path), kb, "en")
+    assert ("Set candidate cities side by side" in text) is told
