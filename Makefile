@@ -1,4 +1,4 @@
-# Everyday commands. They need make, git and a Python 3.10 to 3.13 with pip, and set up the rest themselves, in .venv.
+# Everyday commands. They need make, git and a Python 3.10 to 3.14 with pip, and set up the rest themselves, in .venv.
 # PYTHON=python3.12 chooses the interpreter; without it an existing .venv is kept, else the first fitting one is taken.
 
 .DEFAULT_GOAL := help
@@ -67,10 +67,10 @@ lint-root:
 
 define run-set-up
 python='$(PYTHON)'; \
-fits() { "$$1" -c 'import sys; sys.exit(not (3, 10) <= sys.version_info[:2] <= (3, 13))' 2>/dev/null; }; \
-if [ -z "$$python" ]; then for one in $(bin)/python python3 python3.13 python3.12 python3.11 python3.10; do \
+fits() { "$$1" -c 'import sys; sys.exit(not (3, 10) <= sys.version_info[:2] <= (3, 14))' 2>/dev/null; }; \
+if [ -z "$$python" ]; then for one in $(bin)/python python3 python3.14 python3.13 python3.12 python3.11 python3.10; do \
   if fits $$one; then python=$$one; break; fi; done; fi; \
-if [ -z "$$python" ]; then echo 'set-up: no Python 3.10 to 3.13 found; install one, or name it: make PYTHON=/path/to/python3.12' >&2; exit 1; fi; \
-if ! fits "$$python"; then echo "set-up: $$python is not a Python 3.10 to 3.13" >&2; exit 1; fi; \
+if [ -z "$$python" ]; then echo 'set-up: no Python 3.10 to 3.14 found; install one, or name it: make PYTHON=/path/to/python3.12' >&2; exit 1; fi; \
+if ! fits "$$python"; then echo "set-up: $$python is not a Python 3.10 to 3.14" >&2; exit 1; fi; \
 "$$python" tools/set_up.py
 endef

@@ -174,7 +174,7 @@ def test_a_python_out_of_range_is_refused_in_one_line() -> None:
         check=False,
     )
     assert ended.returncode != 0
-    assert ended.stderr.splitlines()[0] == "set-up: /no/such/python is not a Python 3.10 to 3.13"
+    assert ended.stderr.splitlines()[0] == "set-up: /no/such/python is not a Python 3.10 to 3.14"
 
 
 def config() -> ConfigParser:

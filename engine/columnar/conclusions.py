@@ -76,7 +76,8 @@ class BatchOutcome:
         for case in self._cases:
             bit = np.uint8(1 << GRADES.index(case.grade))
             if case.when is None:
-                return found | waiting * bit
+                found |= waiting * bit
+                return found
             truths = self._conditions.truths(case.when, self._view, strict=True)
             found |= (waiting & ~truths.fails) * bit
             waiting = waiting & ~truths.holds
