@@ -8,6 +8,7 @@ import json
 import os
 import resource
 import shutil
+import stat
 import subprocess
 import sys
 import tempfile
@@ -195,6 +196,8 @@ def test_a_disk_that_fills_up_leaves_the_memo_before_it(advise: Runner) -> None:
 @pytest.fixture
 def foreign_folder() -> Iterator[Path]:
     """Return a folder that others can read and enter only."""
+    if os.geteuid() == 0 and not all(place.stat().st_mode & stat.S_IXOTH for place in Path(__file__).resolve().parents):
+        pytest.skip("root's own folders hide the product from everybody else")
     folder = Path(tempfile.mkdtemp(prefix="advise-test-"))
     try:
         (folder / "project.json").write_bytes(GOOD)

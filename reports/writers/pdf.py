@@ -69,10 +69,14 @@ def source_of(report: Report) -> str:
     return "\n".join(_Writer(report, kept).lines())
 
 
+BROUGHT = frozenset(map(chr, (*range(0x20, 0x7F), *range(0xA0, 0x180)))) | frozenset("“”‘’–—…■▲◆●★※→")
+"""Letters of the Latin script and signs that the fonts have which typst brings itself, on a computer without any."""
+
+
 def drawable(text: str) -> frozenset[str]:
-    """Return the characters of a text that some font of this computer has."""
+    """Return the characters of a text that some font of this computer has, or one that typst brings."""
     wanted = set(text)
-    found: set[str] = set()
+    found = wanted & BROUGHT
     for path, index in _font_files():
         if wanted <= found:
             break

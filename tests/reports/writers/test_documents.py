@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import json
 import os
 import re
 import shutil
@@ -28,10 +29,10 @@ from ..pages import read_page
 from ..projects import foreseen
 
 docx = pytest.importorskip("docx")
-pytest.importorskip("typst")
+typst = pytest.importorskip("typst")
 pytest.importorskip("fontTools")
 
-from advise.reports.writers.pdf import as_pdf, drawable, source_of  # noqa: E402
+from advise.reports.writers.pdf import BROUGHT, as_pdf, drawable, source_of  # noqa: E402
 from advise.reports.writers.word import as_word  # noqa: E402
 
 LANGUAGES = ("en", "ja")
@@ -243,6 +244,21 @@ def test_pdf_takes_whatever_stands_in_a_name(
 
 def test_what_no_font_has_is_not_drawn_as_nothing() -> None:
     assert drawable("KPI \U0010fffd") == frozenset("KPI ")
+
+
+def test_on_a_computer_without_fonts_what_typst_brings_is_drawn(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("advise.reports.writers.pdf._font_files", tuple)
+    assert drawable("“Izuko” ▲ 市") == frozenset("“Izuko” ▲ ")
+
+
+def test_what_typst_is_said_to_bring_it_draws() -> None:
+    def drawn(sign: str) -> bytes:
+        source = f"#set page(width: 20pt, height: 20pt, margin: 2pt)\n#{json.dumps(sign, ensure_ascii=False)}"
+        found: bytes = typst.compile(source.encode(), format="png", ignore_system_fonts=True)
+        return found
+
+    nothing = {drawn("\U0010fffd"), drawn(" ")}
+    assert [sign for sign in BROUGHT if sign not in " \xa0\xad" and drawn(sign) in nothing] == []
 
 
 @pytest.mark.parametrize("kind", ["docx", "pdf"])
