@@ -43,7 +43,7 @@ _SHOWN = {
     **COLUMNS,
     "projects": (
         "id", "name", "place", "phase", "standing", "blockers", "majors", "minors", "told", "due", "obstacles", "waits",
-        "first", "first_subject", "worst", "best", "file", "row", "day",
+        "first", "first_subject", "worst", "best", "file", "row", "day", "rules",
     ),
 }  # fmt: skip
 """The columns of a worksheet, in the order in which people read them."""

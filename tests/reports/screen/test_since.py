@@ -85,7 +85,7 @@ def test_the_results_of_every_kind_are_read_as_those_of_an_earlier_run(
     text_table(Path("call.csv"), [TABLE, *ROWS])
     assert advise("screen", "call.csv", "-o", f"r{end}", "--today", "2026-07-31").code == 0
     found = earlier(Path(f"r{end}"), ScreenNames(kb, "en", "2026-11-22"))
-    assert (found.day, set(found.standings)) == ("2026-07-31", {"R1", "R2", "R3"})
+    assert (found.day, found.rules, set(found.standings)) == ("2026-07-31", kb.version, {"R1", "R2", "R3"})
     assert advise("screen", "call.csv", "-o", "board.html", "--since", f"r{end}").code == 0
 
 
