@@ -94,10 +94,8 @@ def next_words(reading: Reading) -> str:
     if not later or reading.assessment.verdict != "proceed":
         return ""
     group = together(reading, later)[0]
-    advice, subjects = reading.text(group.finding.advice), [one.subject for one in group.members if one.subject]
-    if subjects:
-        advice = reading.say("labelled", label=reading.teller.subjects(subjects, _GOOD), text=advice)
-    return reading.say("opening.next", advice=advice)
+    subjects = [one.subject for one in group.members]
+    return reading.say("opening.next", advice=reading.teller.advice_to(group.finding.advice, subjects))
 
 
 def either_words(reading: Reading) -> str:

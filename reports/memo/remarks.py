@@ -169,6 +169,7 @@ def upcoming_blocks(reading: Reading) -> Iterator[Block]:
         yield Item((reading.text(ahead),))
     for group in groups[:_UPCOMING]:
         title = Span(reading.text(group.finding.title), "soft")
-        yield Item((reading.text(group.finding.advice), title, reference(reading, group.members[0])))
+        advice = reading.teller.advice_to(group.finding.advice, [one.subject for one in group.members])
+        yield Item((advice, title, reference(reading, group.members[0])))
     if len(groups) > _UPCOMING:
         yield Paragraph(reading.say("memo.predictions.more", n=len(groups) - _UPCOMING), soft=True)

@@ -274,7 +274,10 @@ class _Report:
         ]
         new = graded if is_new(step.changes[0]) else [one for one in graded if one.code not in told]
         told |= {one.code for one in graded}
-        return self.teller.advice(new[0].code, new[0].subject) if new else ""
+        if not new:
+            return ""
+        advice = {self.teller.language: self.teller.advice(new[0].code, new[0].subject)}
+        return self.teller.advice_to(advice, [one.subject for one in new if one.code == new[0].code])
 
     def _listed(self, found: Sequence[Reported]) -> tuple[str, ...]:
         """Return findings as lines; what may follow from them is only counted, and so are many."""

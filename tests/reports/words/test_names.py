@@ -58,6 +58,27 @@ def test_a_title_about_any_subject_reads_as_a_sentence(code: str, en: str, kb: K
     assert "{" not in without_subject(rule.title["ja"], rule, kb, "ja")
 
 
+@pytest.mark.parametrize(
+    ("subjects", "told"),
+    [
+        (["organisations/city", "organisations/firm"], "City hall, Firm: Ask it."),
+        (["capitals/human"], "Ask it."),
+        ([None], "Ask it."),
+    ],
+)
+def test_advice_stands_behind_the_name_of_whom_it_calls_by_a_pronoun(
+    subjects: list[str | None], told: str, kb: KnowledgeBase
+) -> None:
+    labels = {"organisations/city": {"en": "City hall"}, "organisations/firm": {"en": "Firm"}}
+    assert Teller(kb, "en", labels).advice_to({"en": "Ask it."}, subjects) == told
+
+
+def test_a_champion_is_named_with_the_organisation(kb: KnowledgeBase) -> None:
+    assert Teller(kb, "en", {}).owners(["champion"], "City hall") == "Champion of City hall"
+    assert Teller(kb, "ja", {}).owners(["champion"], "市役所") == "市役所の担い手"
+    assert Teller(kb, "en", {}).owners(["champion"], None) == "Champion"
+
+
 def test_the_title_of_one_finding_is_its_own(kb: KnowledgeBase) -> None:
     assert "likewise" not in teller(kb, "en").titles("SEL-08", CAPITALS[:1])
     assert teller(kb, "en").titles("COM-01", []) == teller(kb, "en").title("COM-01", None)
