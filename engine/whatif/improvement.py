@@ -123,6 +123,16 @@ class Way(Struct, frozen=True):
     changes: tuple[Change, ...]
 
 
+def advising(step: ImprovementStep, kb: KnowledgeBase) -> Found:
+    """Return those findings that a step is told by whose advice is what to do.
+
+    What nobody has said yet is asked, before anybody is advised what to do should the answer be the wrong one.
+    """
+    asked = all(change.found_out for change in step.changes)
+    found = (one for one in step.told if not (asked and one in step.prevents))
+    return tuple(one for one in found if kb.rule(one.code).kind == "finding" and one.severity != "info")
+
+
 def ways(what_if: WhatIf, improvement: Improvement) -> tuple[Way, ...]:
     """Return each least set that `improve` found as steps.
 

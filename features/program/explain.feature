@@ -369,7 +369,7 @@ Feature: Why, why not, and why it cannot be told
         | COM-08                                              |
         | COM-05                                              |
         | Rules that it reaches through others (5)            |
-        | COM-11 The declared commitment has not yet been shown |
+        | COM-11 No act is known yet that shows the declared |
 
     Scenario: A fact in Japanese
       Given the company has declared nothing

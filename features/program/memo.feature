@@ -22,7 +22,7 @@ Feature: The memo decides on one page
       Given a project about which nothing is known
       When the memo is written
       Then the memo says, in this order
-        | Nothing that is known speaks against |
+        | Nothing that is known stops |
         | phase                                |
         | Nothing is known yet to be in place. |
 

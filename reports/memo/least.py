@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from ...engine.alike import alike
 from ...engine.knowledge.model import VERDICTS
 from ...engine.whatif.changes import as_json
+from ...engine.whatif.improvement import advising
 from ..texts import enumerate_words, joined
 from ..words.names import Reading
 from ..words.verdict import actions
@@ -122,9 +123,13 @@ def _who(reading: Reading, step: ImprovementStep) -> str:
 
 
 def _advice(reading: Reading, step: ImprovementStep) -> str:
-    """Return the advice of the gravest finding that a step is told by; empty where that is none of today."""
+    """Return the advice of the gravest finding that a step is told by, one of today before one that it keeps away."""
     told = {one.code for one in step.told}
     advice = next((one.advice for one in actions(reading.assessment) if one.code in told), None)
+    if advice is None:
+        for one in advising(step, reading.kb):
+            advice = {reading.language: reading.teller.advice(one.code, one.subject)}
+            break
     return "" if advice is None else reading.teller.advice_to(advice, [one.subject for one in step.told])
 
 

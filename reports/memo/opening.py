@@ -84,7 +84,7 @@ def _weighing(key: str, reading: Reading, found: list[Finding]) -> str:
         name=_name(reading),
         title=reading.text(group.finding.title).rstrip("。. "),
         evidence=bracketed(stated, reading, group.members),
-        more=reading.say("opening.more", n=len(others)) if others else "",
+        more=reading.say("opening.more", n=sum(len(one.members) for one in others)) if others else "",
     )
 
 
@@ -119,16 +119,16 @@ def in_place(reading: Reading) -> str:
     strengths = [group.finding for group in together(reading, reading.assessment.strengths)]
     if strengths:
         titles = [reading.text(finding.title).rstrip("。. ") for finding in strengths]
-        told.append(reading.say("opening.in_place", strengths=_told(titles, reading, _STRENGTHS, "stop")))
+        told.append(reading.say("opening.in_place", strengths=_told(titles, reading, _STRENGTHS, "sentence")))
     areas = list(_clear_areas(reading))
     if areas:
         told.append(reading.say("opening.areas", areas=_told(areas, reading, _AREAS, "semicolon")))
     if not told:
-        facts, met = _good_facts(reading), len(_met(reading))
+        facts = _good_facts(reading)
         if facts:
             told.append(reading.say("opening.in_place", strengths=_told(facts, reading, _GOOD, "semicolon")))
-        else:
-            told.append(reading.say("opening.points", n=met) if met else reading.say("opening.nothing"))
+        elif not _met(reading):
+            told.append(reading.say("opening.nothing"))
     return joined(told, reading.language, "space")
 
 
@@ -160,8 +160,9 @@ def _name(reading: Reading) -> str:
 def _told(words: list[str], reading: Reading, shown: int, by: str) -> str:
     """Join sentences, or labels that may have commas of their own: the first ones, the others counted."""
     rest = len(words) - shown
+    told = joined(words[:shown], reading.language, by)
     more = [reading.say("finding.evidence.more", n=rest)] if rest > 0 else []
-    return joined([*words[:shown], *more], reading.language, by)
+    return joined([told, *more], reading.language, "semicolon")
 
 
 def _outcomes(reading: Reading) -> dict[str, set[str]]:

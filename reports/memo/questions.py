@@ -86,6 +86,8 @@ def question_text(reading: Reading, same: Sequence[Question]) -> str:
     text = reading.text(same[0].text if grid is None else grid.question)
     listed = same[0].fact.removeprefix("complete.")
     if listed != same[0].fact and (elements := reading.assessment.elements.get(listed)):
+        if len(elements) > _SUBJECTS_SHOWN:
+            return reading.say("question.listed.many", text=text, n=len(elements))
         named = reading.teller.subjects([f"{listed}/{one.id}" for one in elements], _SUBJECTS_SHOWN)
         return reading.say("question.listed", text=text, named=named)
     named = reading.value(same[0].fact, same[0].subject)

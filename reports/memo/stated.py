@@ -147,5 +147,7 @@ def _texts(reading: Reading, finding: Finding, stated: Sequence[Evidence]) -> li
 def _fact(reading: Reading, evidence: Evidence) -> str:
     if evidence.fact.endswith("[].id") or evidence.fact.startswith("complete."):
         return ""
+    if evidence.fact in reading.kb.vocabulary.lists:
+        return ""  # which elements there are says nothing of what is wrong
     word = reading.teller.value(evidence.fact, evidence.value)
     return reading.say("labelled", label=reading.teller.fact(evidence.fact), text=word)

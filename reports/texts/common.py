@@ -36,6 +36,7 @@ TEXTS: dict[str, Texts] = {
     "joint.values": {"en": ", ", "ja": "・"},
     "joint.slash": {"en": "; ", "ja": "／"},
     "joint.stop": {"en": "; ", "ja": "。"},
+    "joint.sentence": {"en": ". ", "ja": "。"},
     "joint.space": {"en": " ", "ja": ""},
     "joint.plus": {"en": " + ", "ja": " ＋ "},
     "section.abstract": {"en": "abstract", "ja": "要約"},

@@ -33,8 +33,8 @@ TEXTS: dict[str, Texts] = {
         "ja": "いまの判定は「{now}」です。分かっている限り「{wanted}」を妨げるものはなく、変えることはありません。足りないのは答えです。",
     },
     "reached": {
-        "en": "The verdict is “{now}” already; nothing has to change for “{wanted}”.",
-        "ja": "判定はすでに「{now}」です。「{wanted}」のために変えることはありません。",
+        "en": "The verdict is “{now}”. Nothing that is known has to change for “{wanted}”.",
+        "ja": "判定は「{now}」です。分かっている限り、「{wanted}」のために変えることはありません。",
     },
     "improve.none": {
         "en": "The verdict is “{now}”. No change that people can make leads to “{wanted}”.",

@@ -39,7 +39,7 @@ TEXTS: dict[str, Texts] = {
         "ja": "残りの答えがどうであっても、{name}には次の課題があります。{titles}。",
     },
     "opening.missing": {
-        "en": "Nothing that is known speaks against {name}; what it needs to be judged is not known yet: {facts}.",
+        "en": "Nothing that is known stops {name}; what it needs to be judged is not known yet: {facts}.",
         "ja": "{name}を止める理由は、分かっている範囲では見つかっていません。判定に必要なことがまだ分かりません：{facts}。",
     },
     "opening.needed": {
@@ -60,10 +60,6 @@ TEXTS: dict[str, Texts] = {
     "opening.areas": {
         "en": "Checked, with nothing to put right: {areas}.",
         "ja": "確かめて、直すことがなかった分野：{areas}。",
-    },
-    "opening.points": {
-        "en": "In order, as far as it was checked: {n} {n:point|points}.",
-        "ja": "確かめた範囲で問題がなかった点：{n}点。",
     },
     "opening.nothing": {
         "en": "Nothing is known yet to be in place.",
@@ -142,6 +138,7 @@ TEXTS: dict[str, Texts] = {
         "ja": "{text}（これまでの記載：{named}。ほかにもありますか）",
     },
     "question.listed": {"en": "{text} Listed: {named}.", "ja": "{text}（記載：{named}）"},
+    "question.listed.many": {"en": "{text} Listed so far: {n}.", "ja": "{text}（これまでの記載：{n}件）"},
     "question.whom": {"en": "Whom", "ja": "誰に"},
     "question.changes": {"en": "What the answer changes", "ja": "答えで変わること"},
     "must": {"en": "needed for a verdict", "ja": "判定に必要"},

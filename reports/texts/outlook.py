@@ -37,8 +37,8 @@ TEXTS: dict[str, Texts] = {
     "effect.verdict": {"en": "the verdict becomes “{verdict}”", "ja": "判定は「{verdict}」に変わります"},
     "effect.nothing": {"en": "nothing comes up", "ja": "加わる指摘はありません"},
     "effect.verdict.same": {
-        "en": "With other answers it settles up to {n} {n:point|points} of “{area}”; alone it does not change the verdict.",
-        "ja": "ほかの答えと合わせて「{area}」の最大{n}点を判断します。これだけでは判定は変わりません。",
+        "en": "With other answers it lets up to {n} {n:point|points} of “{area}” be judged; alone it does not change the verdict.",
+        "ja": "ほかの答えと合わせると、「{area}」のうち最大{n}点を判断できるようになります。これだけでは判定は変わりません。",
     },
     "effect.leads": {
         "en": "With other answers it may lead to {finding}; alone it does not change the verdict.",
@@ -108,7 +108,7 @@ TEXTS: dict[str, Texts] = {
     "add": {"en": "Add: {element}", "ja": "加える：{element}"},
     "least.add.with": {"en": "Add: {element}, with {facts}", "ja": "加える：{element}（{facts}）"},
     "give_up": {"en": "Give up: {element}", "ja": "取りやめる：{element}"},
-    "least.any": {"en": "any answer will do", "ja": "答えは問わない"},
+    "least.any": {"en": "any answer will do", "ja": "どの答えでも構いません"},
     "least.uncertain": {
         "en": "There may be a smaller change that does as well.",
         "ja": "これより小さい変更で届くこともあり得ます。",

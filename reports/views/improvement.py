@@ -24,7 +24,7 @@ from ...engine.record import picked, plain
 from ...engine.whatif.changes import ADD, DROP, FIND_OUT, MOST_NEW, WEIGHTS, Change, as_assumption, as_json, is_new
 from ...engine.whatif.effects import Reported, WhatIf
 from ...engine.whatif.improve import improve
-from ...engine.whatif.improvement import Improvement, ImprovementStep, Way, ways
+from ...engine.whatif.improvement import Improvement, ImprovementStep, Way, advising, ways
 from ...engine.whatif.outlook import answers_that_do
 from ..texts import enumerate_words, joined, say
 from ..words.answers import bound_words, leading_words
@@ -260,18 +260,8 @@ class _Report:
         )
 
     def _advice(self, step: ImprovementStep, told: set[str]) -> str:
-        """Return the advice of the gravest finding that a step is told by, and no step before it; empty where there is none.
-
-        What nobody has said yet is asked, before anybody is advised what to do should the answer be the wrong one.
-        """
-        asked = all(change.found_out for change in step.changes)
-        graded = [
-            one
-            for one in step.told
-            if not (asked and one in step.prevents)
-            and self.kb.rule(one.code).kind == "finding"
-            and one.severity != "info"
-        ]
+        """Return the advice of the gravest finding that a step is told by, and no step before it; empty where there is none."""
+        graded = advising(step, self.kb)
         new = graded if is_new(step.changes[0]) else [one for one in graded if one.code not in told]
         told |= {one.code for one in graded}
         if not new:

@@ -92,7 +92,7 @@ def test_a_question_that_changes_no_finding_says_that_the_verdict_stays(
     unknown: Assessment, unknown_outlook: Outlook, kb: CompiledKnowledgeBase
 ) -> None:
     told = " ".join(asked(unknown, kb, unknown_outlook).values())
-    assert re.search(r"With other answers it settles up to \d+ points? of “[^”]+”; alone it does not", told)
+    assert re.search(r"With other answers it lets up to \d+ points? of “[^”]+” be judged; alone it does not", told)
 
 
 def test_whom_the_questions_go_to_adds_up_where_only_some_are_named(
