@@ -143,6 +143,20 @@ Feature: The verdict
       Then "commitment.declared" is asked
       And "commitment.binding" is not asked
 
+    Scenario Outline: Before preparation no verdict waits for whether somebody binds the company (<phase>)
+      準備の前は、会社を代表できるかどうかを待たずに判定する（<phase>）
+      Given the exemplary project
+      And "project.phase" is "<phase>"
+      And the declaration was made by an executive officer
+      And "commitment.binding" is unknown
+      When the project is reviewed
+      Then the verdict is "proceed"
+
+      Examples:
+        | phase           |
+        | idea            |
+        | field_selection |
+
     Scenario: While the city is being chosen, only the phase must be known
       都市を選んでいる間は、段階さえ分かれば判定できる
       Given the city is still being chosen
