@@ -254,9 +254,8 @@ class _Maker:
         rows = []
         for subject, label in self._elements(listed):
             names = {**self.names, listed.element: label}
-            rows.append(
-                GridRow(subject, label, tuple(self._cell(one, Address(one.fact, subject), names) for one in group))
-            )
+            asked = tuple(self._cell(one, Address(one.fact, subject), names) for one in group)
+            rows.append(GridRow(subject, label, asked))
         bundled = [(planned.bundle(name), tuple(at for at, one in enumerate(group) if one.bundle == name))
                    for name in dict.fromkeys(one.bundle for one in group) if name is not None]  # fmt: skip
         heads = tuple(one.label or self.kb.vocabulary.facts[one.fact].label for one in group)

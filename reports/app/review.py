@@ -15,7 +15,7 @@ from ..texts import say
 from ..texts.misuse import Misuse
 from ..words.names import Reading
 from ..writers.blocks import as_json
-from ..writers.console import OK, ColourLevel, columns, err, exit_code
+from ..writers.console import OK, FailLevel, columns, err, exit_code
 from ..writers.layout import as_argument, clean, installing, wrapped
 from .refusal import Refusal, refusing
 from .session import (
@@ -58,7 +58,7 @@ class Results(Struct):
     shown: list[Any] = field(default_factory=list)
     hints: list[str] = field(default_factory=list)
     code: int = OK
-    fails: ColourLevel = "never"
+    fails: FailLevel = "never"
     outlooks: dict[str, Outlook] = field(default_factory=dict)
 
     @property
@@ -66,7 +66,7 @@ class Results(Struct):
         """The language of all that is printed; a memo is in that of its project."""
         return self.spoken or self.session.language
 
-    def add(self, path: str, fail_on: ColourLevel) -> tuple[Assessment, KnowledgeBase]:
+    def add(self, path: str, fail_on: FailLevel) -> tuple[Assessment, KnowledgeBase]:
         """Review a project and keep the result.
 
         Raises:
@@ -265,7 +265,7 @@ def review(
     session: Session,
     projects: Sequence[str],
     *,
-    fail_on: ColourLevel = "never",
+    fail_on: FailLevel = "never",
     output: str | None = None,
     memo: bool = True,
 ) -> int:

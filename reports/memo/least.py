@@ -124,13 +124,12 @@ def _who(reading: Reading, step: ImprovementStep) -> str:
 
 def _advice(reading: Reading, step: ImprovementStep) -> str:
     """Return the advice of the gravest finding that a step is told by, one of today before one that it keeps away."""
-    told = {one.code for one in step.told}
-    advice = next((one.advice for one in actions(reading.assessment) if one.code in told), None)
-    if advice is None:
-        for one in advising(step, reading.kb):
-            advice = {reading.language: reading.teller.advice(one.code, one.subject)}
-            break
-    return "" if advice is None else reading.teller.advice_to(advice, [one.subject for one in step.told])
+    told, language = {one.code for one in step.told}, reading.language
+    ahead = [(one.code, {language: reading.teller.advice(one.code, one.subject)}) for one in advising(step, reading.kb)]
+    of_today = ((one.code, one.advice) for one in actions(reading.assessment) if one.code in told)
+    for code, advice in (*of_today, *ahead):
+        return reading.teller.advice_to(advice, [one.subject for one in step.told if one.code == code])
+    return ""
 
 
 def _clears(reading: Reading, step: ImprovementStep) -> list[Span]:

@@ -15,7 +15,7 @@ from ...engine.problems.problem import Problem, ProblemsError
 from ...engine.project.project import Project, read_project
 from ...engine.reading.document import Document, read_document
 from ...engine.reading.encoding import name_of, opened
-from ..texts.screen import fault
+from ..texts.screen_faults import fault
 
 if TYPE_CHECKING:
     from ...engine.columnar.tables import ArrowRows, ArrowSchema

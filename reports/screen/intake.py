@@ -19,7 +19,8 @@ from ...engine.project.outline import outline
 from ...engine.reading.document import read_document
 from ...engine.reading.encoding import lines_of, name_of, opened, within_limit
 from ..texts import joined, say, say_both
-from ..texts.screen import NAMES, fault
+from ..texts.screen import NAMES
+from ..texts.screen_faults import fault
 from .entry import Arrival, Entry, EntryTrouble, called, of_entries, of_lines, of_parquet, refused, twice
 from .head import MOST_COLUMNS, Headed, Heads, left_out
 from .mapping import Meaning

@@ -19,7 +19,7 @@ from ...engine.reading.encoding import decode, name_of, read_bytes
 from ...engine.reading.places import Places, pointer_of
 from ..sheet.cells import as_text
 from ..texts import say
-from ..texts.screen import fault
+from ..texts.screen_faults import fault
 from .fields import Field, folded, head, sheets
 from .head import Headed, likely
 from .rows import said

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from ...engine.problems.problem import ProblemsError
-from ..texts.screen import fault
+from ..texts.screen_faults import fault
 from ..writers.file import opened_directly, output_problem, refusal
 
 

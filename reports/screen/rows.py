@@ -26,7 +26,7 @@ from ...engine.project.values import convert
 from ..sheet.cells import as_text
 from ..sheet.replies import unread
 from ..sheet.rows import declined, is_blank, is_error
-from ..texts.screen import fault
+from ..texts.screen_faults import fault
 from ..texts.sheet import fault as cell_fault
 from .entry import Entry, EntryTrouble
 from .fields import Field, folded

@@ -12,7 +12,8 @@ from msgspec import Struct
 
 from ...engine.problems.problem import ProblemsError, excerpt, system_reason
 from ...engine.reading.encoding import lines_of, name_of, opened, within_limit
-from ..texts.screen import NAMES, fault
+from ..texts.screen import NAMES
+from ..texts.screen_faults import fault
 from .results import COLUMNS
 from .sinks import unguarded
 from .table import tables

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 from ...engine.problems.problem import ProblemsError
 from ..texts import say
-from ..texts.screen import fault
+from ..texts.screen_faults import fault
 from ..words.names import write_date
 from ..writers.markup import cleaned
 from .judging import JudgedBlock, each

@@ -19,7 +19,7 @@ from ...engine.problems.problem import ProblemsError, system_reason
 from ...engine.reading.encoding import decode, name_of, opened
 from ..sheet.cells import place
 from ..sheet.guard import Limits, checked
-from ..texts.screen import fault
+from ..texts.screen_faults import fault
 
 WORKBOOKS, TEXTS = (".xlsx", ".ods"), (".csv", ".tsv", ".txt")
 LIMITS = Limits(unpacked=512 * 2**20, rows=1_048_576, columns=2_000, cells=20_000_000, text=512 * 2**20)

@@ -24,8 +24,8 @@ OK, FAILED, USAGE, INPUT, RULES, BUG, INTERRUPTED = 0, 1, 2, 3, 4, 70, 130
 WIDEST = 92
 _NARROWEST = 40
 
-ColourLevel = Literal["blocker", "major", "minor", "unknown", "never"]
-LEVELS: tuple[ColourLevel, ...] = ("blocker", "major", "minor", "unknown", "never")
+FailLevel = Literal["blocker", "major", "minor", "unknown", "never"]
+LEVELS: tuple[FailLevel, ...] = ("blocker", "major", "minor", "unknown", "never")
 
 
 def prepare() -> None:
@@ -165,7 +165,7 @@ def in_color(option: str, environment: Mapping[str, str], *, terminal: bool) -> 
     return terminal or environment.get("FORCE_COLOR", "0") not in ("", "0")
 
 
-def exit_code(assessment: Assessment, fail_on: ColourLevel) -> int:
+def exit_code(assessment: Assessment, fail_on: FailLevel) -> int:
     """Return the exit code of a review.
 
     Predictions and strengths never fail. `unknown` fails on whatever `minor` fails on, and when a point that counts in

@@ -145,24 +145,23 @@ def test_macros_are_refused(advise: Runner, sheet: Path) -> None:
     assert "holds macros" in refused(advise, rebuilt(sheet, lambda parts: parts.update({"xl/vbaProject.bin": b"x"})))
 
 
-def test_formulas_are_named_where_answers_stand(advise: Runner, sheet: Path) -> None:
-    def compute(parts: dict[str, bytes]) -> None:
+@pytest.mark.parametrize(
+    ("cell", "told"),
+    [
+        ("><f>1+1</f><v>2</v></c>", "a formula"),
+        (' t="e"><v>#REF!</v></c>', "an error of the spreadsheet program"),
+    ],
+)
+def test_what_is_computed_or_went_wrong_where_an_answer_stands_is_named(
+    cell: str, told: str, advise: Runner, sheet: Path
+) -> None:
+    def put(parts: dict[str, bytes]) -> None:
         number = list(tables(sheet)).index("Project lead") + 1
         name = f"xl/worksheets/sheet{number}.xml"
-        parts[name] = re.sub(rb'<c r="D7"( s="\d+")?/>', rb'<c r="D7"\1><f>1+1</f><v>2</v></c>', parts[name])
-        assert b"<f>" in parts[name]
+        parts[name] = re.sub(rb'<c r="D7"( s="\d+")?/>', rb'<c r="D7"\1' + cell.encode(), parts[name])
+        assert cell.encode() in parts[name]
 
-    assert "Project lead!D7: a formula" in refused(advise, rebuilt(sheet, compute))
-
-
-def test_an_error_that_was_pasted_over_an_answer_is_named(advise: Runner, sheet: Path) -> None:
-    def paste(parts: dict[str, bytes]) -> None:
-        number = list(tables(sheet)).index("Project lead") + 1
-        name = f"xl/worksheets/sheet{number}.xml"
-        parts[name] = re.sub(rb'<c r="D7"( s="\d+")?/>', rb'<c r="D7"\1 t="e"><v>#REF!</v></c>', parts[name])
-        assert b"#REF!" in parts[name]
-
-    assert "Project lead!D7: an error of the spreadsheet program" in refused(advise, rebuilt(sheet, paste))
+    assert f"Project lead!D7: {told}" in refused(advise, rebuilt(sheet, put))
 
 
 @needs_office
