@@ -177,10 +177,10 @@ def test_a_run_that_is_killed_leaves_the_earlier_results_and_stands_in_nobodys_w
     many(5_000)
     command = [sys.executable, "-c", "from advise.cli import main; main()", "screen", "many.ndjson", "-o", "r.csv"]
     with subprocess.Popen(command, stderr=subprocess.DEVNULL, stdout=subprocess.DEVNULL) as run:
-        while not Path(".r.csv.lock").exists():
+        while not Path(f".{targets(Path('r.csv'))[-1].name}.lock").exists():
             assert run.poll() is None
-            time.sleep(0.02)
-        time.sleep(0.2)
+            time.sleep(0.001)
+        run.send_signal(signal.SIGSTOP)  # it holds the locks of all, and goes no further however fast it is
         second = started("screen", "call.csv", "-o", "r.csv", "--lang", "en")
         run.send_signal(signal.SIGKILL)
     assert second.returncode == 3

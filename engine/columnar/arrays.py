@@ -79,6 +79,13 @@ def taken(truths: Truths, rows: Rows | None) -> Truths:
     return truths if rows is None else Truths(truths.holds[rows], truths.fails[rows])
 
 
+def distinct(numbers: Numbers) -> Numbers:
+    """Return each number once, in order; by sorting, which takes half as long here as numpy's own way."""
+    found = np.sort(numbers)
+    once: Numbers = found[np.concatenate([np.ones(min(1, len(found)), np.bool_), found[1:] != found[:-1]])]
+    return once
+
+
 class Segments:
     """Rows that belong together, side by side: the elements of each project, the pairs of each element.
 

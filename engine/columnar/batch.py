@@ -201,8 +201,9 @@ class Batch(Facts):
     def _whole(self, column: SetColumn, path: str, most: int) -> Mask:
         """Tell where an open set is whole: said to be, with all values, or empty with nothing said. See `set_as_named`."""
         complete = self._said(f"complete.{path}")
-        codes = column.codes
-        named = np.unique(column.parts.owner * np.int64(len(self.codes)) + codes) // max(1, len(self.codes))
+        codes, owner = column.codes, column.parts.owner  # codes first: texts that are new get theirs
+        size, enough = np.int64(max(1, len(self.codes))), (column.parts.sizes >= most)[owner]  # few rows name so many
+        named = np.unique(owner[enough] * size + codes[enough]) // size
         found: Mask = np.bincount(named, minlength=self.size) == most
         silent = column.parts.sizes == 0
         if complete is not None:

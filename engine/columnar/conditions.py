@@ -13,7 +13,7 @@ from ..knowledge.model import Loop, constant
 from ..language.tree import NEGATED, All, Comparison, Condition, Fact, Not, Quantifier
 from ..language.tree import Any as AnyOf
 from .aggregates import Items, aggregate
-from .arrays import Mask, Numbers, Rows, Segments, Truths, always, both, either, opposite, taken
+from .arrays import Mask, Numbers, Rows, Segments, Truths, always, both, distinct, either, opposite, taken
 from .batch import Facts, Listed
 from .columns import Column, SetColumn
 from .comparisons import Comparisons
@@ -50,7 +50,7 @@ def fitting(join: Join, listed: Listed, view: View, comparisons: Comparisons) ->
         found.append(_with_all(rows[left_open], project, listed, None))
     if right_open is not None:
         found.append(_with_all(rows if left_open is None else rows[~left_open], project, listed, right_open))
-    pairs = np.unique(np.concatenate([one * np.int64(max(1, listed.parts.rows)) + other for one, other in found]))
+    pairs = distinct(np.concatenate([one * np.int64(max(1, listed.parts.rows)) + other for one, other in found]))
     outer, element = np.divmod(pairs, max(1, listed.parts.rows))
     sizes: Numbers = np.bincount(outer, minlength=view.axis.size).astype(np.int64)
     return paired(view, join.node.variable, outer, element), Segments(sizes)
