@@ -156,6 +156,13 @@ Feature: The right partners take part, with people who want to carry the project
       And "ORG-02" is found for "local_company" with severity "major"
       And "ORG-02" is found for "municipality" with severity "blocker"
 
+    Scenario: A university that carries the project is one whoever else is listed
+      事業の主体が大学なら、組織の一覧がなくても研究機関がいる
+      Given "company.local_role" is research_institution
+      When the project is reviewed
+      Then "research_institution.key_player" is "present"
+      And "ORG-02" is not found for "research_institution"
+
     Scenario: A local firm that carries the project is a local company itself
       事業の主体が地元の企業なら、それ自体を現地企業として数える
       Given the own company "firm" takes part
