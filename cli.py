@@ -15,7 +15,7 @@ import click
 
 from .reports.app import later
 from .reports.app.help import OneOf, Subcommands, completion_of, help_of, run_commands
-from .reports.app.options import Commands, complete_code, complete_word, output, shared, tell_version
+from .reports.app.options import Commands, code_first, complete_code, complete_word, output, shared, tell_version
 from .reports.app.rules import rules
 from .reports.app.session import Session
 from .reports.texts.help import epilog
@@ -92,6 +92,8 @@ def explain(session: Session, code: str, project: str | None, subject: str | Non
     or a statement of the article (G167). For a project it tells what follows from each value of a fact, and why a fact
     that follows from others has its value.
     """
+    if project is not None:
+        code, project = code_first(code, project)
     if not nearly:
         return commands.explain(session, code, project, subject)
     if project is not None or subject is not None:
@@ -259,7 +261,7 @@ def respond(session: Session, /, code: str, project: str, **decision: Any) -> st
     CODE is the code of the finding (COM-01), PROJECT is project.json where it is left out. What the file says about the
     finding already is replaced; nothing else is touched.
     """
-    return responses.respond(session, code, project, **decision)
+    return responses.respond(session, *code_first(code, project), **decision)
 
 
 @cli.group(cls=Subcommands, epilog=epilog("sheet"))

@@ -186,6 +186,13 @@ def test_a_day_that_is_over_is_told(advise: Runner) -> None:
     assert (ended.code, "21 November 2026 is over already" in ended.err) == (0, True)
 
 
+def test_the_file_may_be_named_before_the_code(advise: Runner) -> None:
+    odd()
+    assert advise("respond", "project.json", "COM-01", "--planned", "--who", "Sato").code == 0
+    assert responses()[0]["finding"] == "COM-01"
+    assert advise("explain", "project.json", "COM-01").out == advise("explain", "COM-01", "project.json").out
+
+
 def test_a_finding_that_does_not_exist_is_refused_and_one_that_is_not_there_is_told(advise: Runner) -> None:
     project()
     assert advise("respond", "COM-99", "--planned", "--who", "Sato").code == 2

@@ -50,6 +50,13 @@ def tell_version(context: click.Context, _parameter: click.Parameter, asked: boo
     context.exit()
 
 
+def code_first(code: str, project: str) -> tuple[str, str]:
+    """Return a code and a project; who names the file first, and then what is no file, means them the other way round."""
+    if not os.path.lexists(project) and os.path.isfile(code):  # noqa: PTH113 - Path.is_file raises for a long name
+        return project, code
+    return code, project
+
+
 def complete_fact(_context: click.Context, _parameter: click.Parameter, incomplete: str) -> list[Any]:
     """Complete the name of a fact as --set takes it; of a list, whose elements only the project knows, its own."""
     from click.shell_completion import CompletionItem
