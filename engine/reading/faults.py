@@ -219,8 +219,8 @@ FAULTS: dict[str, MessageRow] = {
     "P135": (
         "something follows the end of the document",
         "最後の括弧の後にまだ何かあります",
-        "Delete what stands behind the last bracket; one file holds one project.",
-        "最後の括弧の後を消してください。1つのファイルに書けるのは1つの事業です。",
+        "Delete what stands behind the last bracket; one file holds one project. `advise screen` reads many.",
+        "最後の括弧の後を消してください。1つのファイルに書けるのは1つの事業です。多数の事業は advise screen で読みます。",
     ),
     "P136": (
         "this is not JSON",

@@ -104,6 +104,9 @@ class Intake:
         elif path.suffix.lower() in LINES:
             try:
                 with opened(path) as file:
+                    if b"\0" in file.read(10):  # UTF-16, or packed: its lines are none, and none of them is told
+                        raise ProblemsError([fault("T138", path=name_of(path.name))])
+                    file.seek(0)
                     self.total += sum(1 for number, line in enumerate(lines_of(file), 1) if _content(line, number))
             except (OSError, ValueError) as error:
                 raise ProblemsError([fault("T101", path=name_of(path.name), reason=system_reason(error))]) from error

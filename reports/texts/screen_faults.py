@@ -129,6 +129,12 @@ _FAULTS: dict[str, MessageRow] = {
         "Write it in quotes, or leave it out.",
         "引用符で囲むか、書かないでください。",
     ),
+    "T138": (
+        "'{path}' is no text in UTF-8 with a project on each line",
+        "「{path}」は、1行に1つの事業を書いたUTF-8の文書ではありません",
+        "Save it as text in UTF-8; what is packed, unpack first.",
+        "UTF-8の文書として保存し直してください。圧縮したものは、先に解凍します。",
+    ),
     "T122": (
         "'{path}' is no Parquet file, or broken",
         "「{path}」は Parquet のファイルではないか、壊れています",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import gzip
 import io
 import os
 import zipfile
@@ -411,6 +412,20 @@ def test_an_empty_folder_and_an_empty_table_are_told(kb: CompiledKnowledgeBase, 
     book = workbook(tmp_path / "empty.xlsx", {"Projects": []})
     _, troubles, _ = screened(kb, tmp_path / "empty", tmp_path / "empty.csv", book)
     assert [one.problem.code for one in troubles] == ["T106", "P106", "T108"]
+
+
+def test_ndjson_in_utf_16_or_packed_is_told_once_and_not_line_by_line(
+    kb: CompiledKnowledgeBase, tmp_path: Path
+) -> None:
+    lines = '{"id": "R1"}\n{"id": "R2"}\n'
+    (tmp_path / "word.ndjson").write_text(lines, encoding="utf-16")
+    (tmp_path / "plain.ndjson").write_text(lines, encoding="utf-16-le")
+    (tmp_path / "packed.ndjson").write_bytes(gzip.compress(lines.encode()))
+    good, troubles, _ = screened(kb, *sorted(tmp_path.iterdir()))
+    assert good == []
+    assert [(one.file, one.problem.code) for one in troubles] == [
+        (name, "T138") for name in ("packed.ndjson", "plain.ndjson", "word.ndjson")
+    ]
 
 
 def test_nothing_is_raised_but_problems(kb: CompiledKnowledgeBase, tmp_path: Path) -> None:
