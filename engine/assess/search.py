@@ -7,7 +7,7 @@ over. So what has nothing to do with a conflict is not tried again and again.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 from typing import Any, Protocol
 
@@ -28,7 +28,6 @@ MORE = (0.0, 1.0, 3.0)
 """How many elements are added to a list that may grow."""
 _FEW = 4
 """Values of which each part is tried as a set."""
-_ABSENT: Any = object()
 
 
 class Conflict(Struct, frozen=True):
@@ -161,29 +160,30 @@ class Ground:
 
             self.strict = then.conclusions
             return put_back
-        found, undo = then.found, list[tuple[dict[Key, Any], Key, Any]]()
-        told = (
-            (before.outcomes, found.outcomes),
-            (before.severities, found.severities),
-            (before.possible, found.possible),
-        )
-        for target, anew in (*told, (before.derived, found.derived)):
-            for key in anew if target is before.derived else found.outcomes:
-                undo.append((target, key, target.get(key, _ABSENT)))
-                _put(target, key, anew.get(key, _ABSENT))
+        found = then.found
+        changes: list[tuple[dict[Key, Any], Collection[Key], Mapping[Key, Any]]] = [
+            (before.outcomes, found.outcomes, found.outcomes),
+            (before.severities, found.outcomes, found.severities),
+            (before.possible, found.outcomes, found.possible),
+            (before.derived, found.derived, found.derived),
+        ]
+        undo = [(target, keys, _replaced(target, keys, anew)) for target, keys, anew in changes]
 
         def take_back() -> None:
-            for target, key, value in undo:
-                _put(target, key, value)
+            for target, keys, values in undo:
+                _replaced(target, keys, values)
 
         return take_back
 
 
-def _put(target: dict[Key, Any], key: Key, value: Any) -> None:
-    if value is _ABSENT:
-        target.pop(key, None)
-    else:
-        target[key] = value
+def _replaced(target: dict[Key, Any], keys: Collection[Key], values: Mapping[Key, Any]) -> dict[Key, Any]:
+    """Let some keys have these values, or none, and return the values that they had."""
+    before = {key: target[key] for key in keys if key in target}
+    target.update(values)
+    for key in keys:
+        if key not in values:
+            target.pop(key, None)
+    return before
 
 
 class _Choice(Struct):
