@@ -21,7 +21,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
-from typing import Any
 
 from msgspec import Struct
 
@@ -30,6 +29,7 @@ from ..assess.run import assess
 from ..compiled import CompiledKnowledgeBase
 from ..knowledge.model import Verdict
 from ..project.project import Project, read_project
+from ..project.values import says_the_same
 from ..reading.edited_file import Edit, EditedFile, with_edits
 from .answers import Answer
 from .page import Cell, Page, cells, pages_of
@@ -213,7 +213,7 @@ def _edits(cell: Cell, answer: Answer, project: Project, walk: Walk, by: str | N
     if cell.is_name:
         return named_element(cell.address, cell.new, answer.value[0], project, walk.kb)
     if answer.kind == "value" and not answer.source:
-        if cell.value is not None and cell.status == "answered" and _alike(cell.value, answer.value):
+        if cell.value is not None and cell.status == "answered" and says_the_same(cell.value, answer.value):
             return []
     elif cell.asked is not None and (cell.asked.answer, cell.asked.whom) == (answer.kind, answer.whom):
         return []
@@ -222,12 +222,6 @@ def _edits(cell: Cell, answer: Answer, project: Project, walk: Walk, by: str | N
 
 def _following(walk: Walk, changes: Sequence[Edit]) -> Walk:
     return begin(with_edits(walk.file, changes), walk.questionnaire, today=walk.today, again=walk.again)
-
-
-def _alike(left: Any, right: Any) -> bool:
-    if isinstance(left, list) and isinstance(right, list):
-        return sorted(map(str, left)) == sorted(map(str, right))
-    return isinstance(left, bool) == isinstance(right, bool) and bool(left == right)
 
 
 def _new(before: Iterable[Finding], after: Iterable[Finding]) -> tuple[Finding, ...]:

@@ -116,6 +116,17 @@ def without_blanks(data: Any) -> Any:
     return [item for item in data if not is_blank(item)] if isinstance(data, list) else data
 
 
+def says_the_same(left: Any, right: Any) -> bool:
+    """Tell whether two JSON values of a fact say the same; the order of a list says nothing.
+
+    >>> says_the_same(["b", "a"], ["a", "b"]), says_the_same(True, 1), says_the_same(2, 2.0)
+    (True, False, True)
+    """
+    if isinstance(left, list) and isinstance(right, list):
+        return sorted(map(str, left)) == sorted(map(str, right))
+    return isinstance(left, bool) == isinstance(right, bool) and bool(left == right)
+
+
 def convert(fact: FactDefinition, data: Any) -> tuple[Value | None, list[Trouble]]:
     """Convert a JSON value of a fact, which is not null: the value and no problems, or None and the problems."""
     return _CONVERTERS[fact.type](fact, data)

@@ -11,13 +11,14 @@ from ...engine.interview.answers import Answer
 from ...engine.interview.record import Pen, edits
 from ...engine.problems.problem import Problem
 from ...engine.project.project import Project
+from ...engine.project.values import says_the_same
 from ...engine.reading.edited_file import Edit, EditedFile
 from ..texts import say
 from ..texts.sheet import fault
 from ..words.answers import declined_words
 from ..words.names import Teller
 from .replies import Reply
-from .rows import alike, kept
+from .rows import kept
 
 
 class AnswerChange(Struct, frozen=True):
@@ -100,7 +101,7 @@ def _differs(reply: Reply, project: Project) -> bool:
     now = None if stated is None else kept(stated.value)
     if any(answer.kind in ("add", "enough") for answer in reply.answers):
         return False
-    return (now is None) != (reply.was.value is None) or not alike(now, reply.was.value)
+    return (now is None) != (reply.was.value is None) or not says_the_same(now, reply.was.value)
 
 
 def _has(reply: Reply, project: Project) -> bool:
@@ -109,7 +110,7 @@ def _has(reply: Reply, project: Project) -> bool:
     asked = next((one for one in project.asked if one.key == reply.key), None)
     for answer in reply.answers:
         if answer.kind == "value":
-            if stated is None or not alike(stated.value, answer.value):
+            if stated is None or not says_the_same(stated.value, answer.value):
                 return False
             if answer.source != stated.source and _is_remark(reply, answer):
                 return False

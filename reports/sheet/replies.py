@@ -15,10 +15,11 @@ from ...engine.problems.problem import LANGUAGES, Problem, excerpt
 from ...engine.project.address import Address
 from ...engine.project.problems import project_problem
 from ...engine.project.project import Project
+from ...engine.project.values import says_the_same
 from ..texts import joined, say, say_both
 from ..texts.sheet import DECLINED, fault
 from .cells import Filled, Returned
-from .rows import Was, alike, declined, is_blank, is_error, names_of
+from .rows import Was, declined, is_blank, is_error, names_of
 
 
 class Reply(Struct, frozen=True):
@@ -243,7 +244,8 @@ def unread(
 def _agree(one: Reply, other: Reply) -> bool:
     left, right = one.answers, other.answers
     return len(left) == len(right) and all(
-        a.kind == b.kind and a.whom == b.whom and alike(a.value, b.value) for a, b in zip(left, right, strict=True)
+        a.kind == b.kind and a.whom == b.whom and says_the_same(a.value, b.value)
+        for a, b in zip(left, right, strict=True)
     )
 
 

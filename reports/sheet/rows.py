@@ -22,6 +22,7 @@ from ...engine.knowledge.model import FactDefinition
 from ...engine.project.address import Address, source_and_id
 from ...engine.project.decisions import Asked
 from ...engine.project.project import Project
+from ...engine.project.values import says_the_same
 from ..texts import say
 from ..texts.sheet import DECLINED
 from ..words.names import Teller, labels_of
@@ -201,7 +202,7 @@ class Desk:
     def _means(self, key: Address, text: str, value: Any) -> bool:
         found, fact = read_answer(key, text, self.project, self.kb), self.kb.vocabulary.facts.get(key.fact)
         says = not is_blank(text, fact) and declined(text, fact) is None
-        return says and isinstance(found, Answer) and alike(found.value, value)
+        return says and isinstance(found, Answer) and says_the_same(found.value, value)
 
     def _declined(self, key: Address) -> list[str]:
         must = key.fact in {one.fact for one in self.kb.verdict.must_know}
@@ -252,17 +253,6 @@ def kept(value: Any) -> Any:
     if len(text) <= _LONGEST:
         return value
     return _DIGEST + sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
-
-
-def alike(left: Any, right: Any) -> bool:
-    """Tell whether two values of a fact say the same; the order of a list says nothing.
-
-    >>> alike(["b", "a"], ["a", "b"]), alike(True, 1), alike(2, 2.0)
-    (True, False, True)
-    """
-    if isinstance(left, list) and isinstance(right, list):
-        return sorted(map(str, left)) == sorted(map(str, right))
-    return isinstance(left, bool) == isinstance(right, bool) and bool(left == right)
 
 
 def declined(text: str, fact: FactDefinition | None = None) -> str | None:

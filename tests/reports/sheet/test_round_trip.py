@@ -17,12 +17,13 @@ from advise.engine.interview.page import pages_of
 from advise.engine.interview.plan import Questionnaire
 from advise.engine.project.address import Address
 from advise.engine.project.project import Project, read_project
+from advise.engine.project.values import says_the_same
 from advise.engine.reading.edited_file import edited, open_file
 from advise.reports.app.sheet import change_lines
 from advise.reports.sheet.make import make
 from advise.reports.sheet.merge import AnswerChange
 from advise.reports.sheet.read import SheetRead, read
-from advise.reports.sheet.rows import Desk, alike
+from advise.reports.sheet.rows import Desk
 from advise.reports.sheet.workbook import Cover, PersonPage, workbook
 from advise.reports.writers.layout import width
 
@@ -81,7 +82,7 @@ def test_every_fact_survives_the_way(
         if not readable(stated.value):
             continue
         compared += 1
-        assert alike(found.stated[key].value, stated.value), key
+        assert says_the_same(found.stated[key].value, stated.value), key
         assert found.stated[key].by == "市役所 鈴木"
         assert found.stated[key].as_of == "2026-11-29"
     assert compared > 100
