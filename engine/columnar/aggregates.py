@@ -13,7 +13,7 @@ import numpy as np
 
 from ..knowledge.model import KnowledgeBase, constant
 from ..language.aggregate import aggregate as one_by_one
-from ..language.tree import AggregateKind, Quantifier
+from ..language.tree import COMPLEMENTS, MIRRORED, AggregateKind, Operator, Quantifier
 from .arrays import Floats, Mask, Numbers, Segments, Truths, opposite
 
 _UNIT = 10**9
@@ -21,8 +21,6 @@ _LARGEST = 1e6
 """Numbers below it with nine decimals have at most fifteen digits, so that no other number is written like one of them."""
 _LOW, _HIGH = np.iinfo(np.int64).min, np.iinfo(np.int64).max
 """What stands for no limit: no sum of a project reaches it."""
-_NEGATED = {"<": ">=", "<=": ">", "is not": "is"}
-_MIRRORED = {"<": ">", ">": "<", "<=": ">=", ">=": "<=", "is": "is", "is not": "is not"}
 
 
 class Items(NamedTuple):
@@ -64,10 +62,10 @@ def aggregate(node: Quantifier, items: Items, closed: Mask, sizes: Numbers, kb: 
         return _least(items, closed, operator, bound, limits)
     low, high = limits
     mirrored = items._replace(measures=None if items.measures is None else -items.measures)
-    return _least(mirrored, closed, _MIRRORED[operator], -bound, (-high, -low))
+    return _least(mirrored, closed, MIRRORED[operator], -bound, (-high, -low))
 
 
-def compare(low: Any, high: Any, operator: str, bound: Any) -> Truths:
+def compare(low: Any, high: Any, operator: Operator, bound: Any) -> Truths:
     """Compare every point of each interval with a bound."""
     if operator == ">=":
         return Truths(low >= bound, high < bound)
@@ -75,7 +73,7 @@ def compare(low: Any, high: Any, operator: str, bound: Any) -> Truths:
         return Truths(low > bound, high <= bound)
     if operator == "is":
         return Truths((low == bound) & (high == bound), (low > bound) | (high < bound))
-    return opposite(compare(low, high, _NEGATED[operator], bound))
+    return opposite(compare(low, high, COMPLEMENTS[operator], bound))
 
 
 def _limits(node: Quantifier, kb: KnowledgeBase) -> tuple[float, float]:
@@ -86,7 +84,7 @@ def _limits(node: Quantifier, kb: KnowledgeBase) -> tuple[float, float]:
     return -np.inf if low is None else float(low), np.inf if high is None else float(high)
 
 
-def _share(items: Items, closed: Mask, sizes: Numbers, operator: str, bound: float) -> Truths:
+def _share(items: Items, closed: Mask, sizes: Numbers, operator: Operator, bound: float) -> Truths:
     """Test a fraction without dividing, the bound taken as it is written."""
     exact = Fraction(repr(bound))
     certain, possible = items.rows.total(items.meant.holds), items.rows.total(~items.meant.fails)
@@ -99,7 +97,7 @@ def _share(items: Items, closed: Mask, sizes: Numbers, operator: str, bound: flo
     return Truths(found.holds.astype(np.bool_) & some, (found.fails.astype(np.bool_) & some) | (closed & (sizes == 0)))
 
 
-def _least(items: Items, closed: Mask, operator: str, bound: float, limits: tuple[float, float]) -> Truths:
+def _least(items: Items, closed: Mask, operator: Operator, bound: float, limits: tuple[float, float]) -> Truths:
     """Test the least measure; where there may be no element at all, the test cannot be certain to hold."""
     lowest, highest = limits
     measures = items.measures
@@ -120,7 +118,7 @@ def _least(items: Items, closed: Mask, operator: str, bound: float, limits: tupl
 
 
 def _sum(
-    node: Quantifier, items: Items, closed: Mask, operator: str, bound: float, limits: tuple[float, float]
+    node: Quantifier, items: Items, closed: Mask, operator: Operator, bound: float, limits: tuple[float, float]
 ) -> Truths:
     """Add up the intervals of all elements that may be meant; one that may not be meant can also contribute nothing."""
     measures, (meant, known, _, rows) = items.measures, items
@@ -163,7 +161,13 @@ def _exact(value: float) -> int | None:
 
 
 def _slowly(
-    node: Quantifier, items: Items, closed: Mask, rows: Mask, operator: str, bound: float, limits: tuple[float, float]
+    node: Quantifier,
+    items: Items,
+    closed: Mask,
+    rows: Mask,
+    operator: Operator,
+    bound: float,
+    limits: tuple[float, float],
 ) -> Truths:
     """Test the marked rows one after the other."""
     holds, fails = np.zeros(len(closed), np.bool_), np.zeros(len(closed), np.bool_)

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TypeAlias
 
-from .tree import AggregateKind
+from .tree import COMPLEMENTS, MIRRORED, AggregateKind, Operator
 from .truth import Truth, negate
 
 Summand: TypeAlias = "tuple[Truth, float | None]"
@@ -32,7 +32,7 @@ def aggregate(
     items: Sequence[Summand],
     *,
     closed: bool,
-    operator: str,
+    operator: Operator,
     bound: float,
     minimum: float | None = None,
     maximum: float | None = None,
@@ -69,7 +69,7 @@ def aggregate(
         return _least(
             [(meant, _minus(measure)) for meant, measure in items],
             closed,
-            _MIRRORED[operator],
+            MIRRORED[operator],
             -bound,
             _minus(maximum),
             _minus(minimum),
@@ -77,7 +77,7 @@ def aggregate(
     return _least(items, closed, operator, bound, minimum, maximum)
 
 
-def compare_interval(interval: Interval, operator: str, bound: Exact) -> Truth:
+def compare_interval(interval: Interval, operator: Operator, bound: Exact) -> Truth:
     """Compare every point of an interval with a bound.
 
     >>> compare_interval((2, inf), ">=", 2)
@@ -94,11 +94,7 @@ def compare_interval(interval: Interval, operator: str, bound: Exact) -> Truth:
         return True if low > bound else False if high <= bound else None
     if operator == "is":
         return True if low == high == bound else False if not low <= bound <= high else None
-    return negate(compare_interval(interval, _NEGATED[operator], bound))
-
-
-_NEGATED = {"<": ">=", "<=": ">", "is not": "is"}
-_MIRRORED = {"<": ">", ">": "<", "<=": ">=", ">=": "<=", "is": "is", "is not": "is not"}
+    return negate(compare_interval(interval, COMPLEMENTS[operator], bound))
 
 
 def _exact(value: float) -> int:
@@ -150,7 +146,12 @@ def _limits(minimum: float | None, maximum: float | None) -> Interval:
 
 
 def _least(
-    items: Sequence[Summand], closed: bool, operator: str, bound: float, minimum: float | None, maximum: float | None
+    items: Sequence[Summand],
+    closed: bool,
+    operator: Operator,
+    bound: float,
+    minimum: float | None,
+    maximum: float | None,
 ) -> Truth:
     """Test the least measure; where there may be no element at all, the test cannot be certain to hold."""
     lowest, highest = _limits(minimum, maximum)
@@ -168,7 +169,7 @@ def _least(
     return truth if certain or truth is False else None
 
 
-def _share(items: Sequence[Summand], closed: bool, operator: str, bound: float) -> Truth:
+def _share(items: Sequence[Summand], closed: bool, operator: Operator, bound: float) -> Truth:
     """Test a fraction without dividing: as many elements as the bound demands of them all."""
     if not closed:
         return None

@@ -32,6 +32,8 @@ COMPLEMENTS: dict[Operator, Operator] = {
     **NEGATED, **{left: right for right, left in NEGATED.items()}, "<": ">=", ">=": "<", ">": "<=", "<=": ">"
 }  # fmt: skip
 """Every operator with the one that holds where it does not."""
+MIRRORED: dict[Operator, Operator] = {"<": ">", ">": "<", "<=": ">=", ">=": "<=", "is": "is", "is not": "is not"}
+"""Every operator of numbers with the one that holds of their negatives where it does of them."""
 
 ABOUT_KNOWLEDGE: frozenset[Operator] = frozenset({"is known", "is unknown", "may be", "cannot be"})
 """Operators that ask what is known; they are never unknown themselves."""

@@ -12,11 +12,11 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Sequence
 from typing import NamedTuple, TypeAlias
 
+from ..language.tree import COMPLEMENTS, Operator
 from .native import PROJECT, UNKNOWN, encode, mark_of_unknown
 
 TRUTHS = ("true", "false")
 _ORDER = {"<": "$lt", "<=": "$lte", ">": "$gt", ">=": "$gte"}
-_REVERSED = {"<": ">=", "<=": ">", ">": "<=", ">=": "<"}
 
 
 class Expression(NamedTuple):
@@ -82,12 +82,12 @@ def truth(name: str, holds: bool) -> Expression:
     return choice(name, ("true",), TRUTHS, holds)
 
 
-def order(name: str, operator: str, bound: float, holds: bool) -> Expression:
+def order(name: str, operator: Operator, bound: float, holds: bool) -> Expression:
     """Test that a number compares, or does not compare, with a bound.
 
     The engine must never compare a text with a number: that a number is unknown is said by another attribute.
     """
-    operator = operator if holds else _REVERSED[operator]
+    operator = operator if holds else COMPLEMENTS[operator]
     test = _single(f'{{"{_ORDER[operator]}":{{"{name}":{encode(float(bound))}}}}}')
     return either([_single(f'{{"{mark_of_unknown(name)}":{encode(UNKNOWN)}}}'), test])
 

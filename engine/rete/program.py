@@ -11,7 +11,7 @@ from typing import Literal, TypeAlias
 from msgspec import Struct
 
 from ..knowledge.model import Grade
-from ..language.tree import AggregateKind, Comparison, Fact
+from ..language.tree import AggregateKind, Comparison, Fact, Operator
 
 
 class Unsupported(ValueError):
@@ -118,7 +118,7 @@ class Quantified(Struct, frozen=True, tag=True):
     source: str
     unit: int | None
     measure: Fact | None = None
-    operator: str = ""
+    operator: Operator = "is"
     bound: int | float = 0.0
     minimum: int | float | None = None
     maximum: int | float | None = None

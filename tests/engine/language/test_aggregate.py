@@ -10,11 +10,11 @@ from random import Random
 import pytest
 
 from advise.engine.language.aggregate import Summand, aggregate
-from advise.engine.language.tree import AggregateKind
+from advise.engine.language.tree import AggregateKind, Operator
 from advise.engine.language.truth import Truth
 
 KINDS: tuple[AggregateKind, ...] = ("count", "sum", "min", "max", "share")
-OPERATORS = (">=", ">", "<=", "<", "is", "is not")
+OPERATORS: tuple[Operator, ...] = (">=", ">", "<=", "<", "is", "is not")
 
 
 def completions(
