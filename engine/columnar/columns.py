@@ -19,17 +19,22 @@ from .arrays import Mask, Numbers, Segments
 
 
 class Codes:
-    """The codes of the texts of one batch."""
+    """Numbers of things that rows name by them, in the order in which the things came: of the texts of one batch."""
 
     def __init__(self) -> None:
-        self._codes: dict[str, int] = {}
+        self._codes: dict[Any, int] = {}
 
     def __len__(self) -> int:
         return len(self._codes)
 
-    def of(self, text: str) -> int:
-        """Return the code of a text."""
-        return self._codes.setdefault(text, len(self._codes))
+    @property
+    def things(self) -> list[Any]:
+        """The things, each at the place that is its code."""
+        return list(self._codes)
+
+    def of(self, thing: Any) -> int:
+        """Return the code of a thing."""
+        return self._codes.setdefault(thing, len(self._codes))
 
     def among(self, codes: npt.NDArray[np.int32], texts: Iterable[str]) -> Mask:
         """Tell of each code whether it is that of one of some texts."""
@@ -149,6 +154,15 @@ def words_of(column: pa.ChunkedArray) -> tuple[list[str], npt.NDArray[np.int64]]
         else column.combine_chunks()
     )
     return array.dictionary.to_pylist(), filled(array.indices, -1).astype(np.int64)
+
+
+def numbers_in(column: pa.ChunkedArray) -> npt.NDArray[np.integer[Any]]:
+    """Return the numbers that a column holds as texts."""
+    array = column.combine_chunks()
+    if pa.types.is_dictionary(array.type):
+        words, places = words_of(column)
+        return np.array(words or ["0"]).astype(np.int64)[places]
+    return np.asarray(array).astype(str).astype(np.int64) if len(array) else np.zeros(0, np.int64)
 
 
 def parts_of(array: pa.Array) -> tuple[Mask | None, Segments, pa.Array]:

@@ -16,7 +16,7 @@ from ..language.tree import Quantifier
 from ..project.address import subject_of
 from .arrays import Mask, Numbers, Rows
 from .batch import Batch
-from .columns import Column
+from .columns import Codes, Column
 from .completions import settle
 from .conclusions import BatchConclusions
 from .plan import Plan
@@ -54,22 +54,6 @@ def judge(
         The tables by their name, as `tables.SCHEMAS` describes them.
     """
     return _Tables(plan, batch, ids, skipped).all(names)
-
-
-class _Pool:
-    """Things that rows name by their places, each once."""
-
-    def __init__(self) -> None:
-        self.things: list[Any] = []
-        self._places: dict[Any, int] = {}
-
-    def place(self, thing: Any) -> int:
-        """Return the place of something."""
-        found = self._places.get(thing)
-        if found is None:
-            found = self._places[thing] = len(self.things)
-            self.things.append(thing)
-        return found
 
 
 class _Part(NamedTuple):
@@ -135,10 +119,10 @@ class _Tables:
         self.conclusions = BatchConclusions(plan, batch)
         self.verdicts = Verdicts(self.conclusions)
         settle(plan, batch, self.verdicts, self.kept)
-        self.subjects = _Pool()
-        self.subjects.place(None)
+        self.subjects = Codes()
+        self.subjects.of(None)
         self._of_elements: dict[str, Numbers] = {}
-        self.codes, self.facts, self.told = _Pool(), _Pool(), _Pool()
+        self.codes, self.facts, self.told = Codes(), Codes(), Codes()
 
     def all(self, names: Sequence[str]) -> dict[str, pa.Table]:
         """Return tables."""
@@ -177,8 +161,8 @@ class _Tables:
             columns["fact"] = _words(word, self.facts.things)
         else:
             for place, column in enumerate(("fact", "value")):
-                pool = _Pool()
-                meant = np.array([pool.place(thing[place]) for thing in self.told.things], np.int32)
+                pool = Codes()
+                meant = np.array([pool.of(thing[place]) for thing in self.told.things], np.int32)
                 columns[column] = _words(meant[word], pool.things)
         return columns
 
@@ -187,14 +171,14 @@ class _Tables:
         if source is None:
             return 0
         if member is not None:
-            return self.subjects.place(subject_of(source, {"id": member}))
+            return self.subjects.of(subject_of(source, {"id": member}))
         found = self._of_elements.get(source)
         if found is None:
             ids = self.batch.listed(source).fact("id", "")
             assert isinstance(ids, Column)
             places = np.zeros(max(1, len(self.batch.codes)), np.int64)
             for word in ids.words:
-                places[self.batch.codes.of(word)] = self.subjects.place(subject_of(source, {"id": word}))
+                places[self.batch.codes.of(word)] = self.subjects.of(subject_of(source, {"id": word}))
             found = self._of_elements[source] = places[ids.values]
         return found
 
@@ -215,26 +199,26 @@ class _Tables:
         for one, silenced in zip(self.conclusions.outcomes, self.verdicts.silenced, strict=True):
             holds = one.truths.holds if silenced is None else one.truths.holds & ~silenced
             said = _SAID_BY_GRADE[FOUND_KINDS.index(one.rule.kind)][one.grades]
-            yield self._part(holds, one.rule.over, one.member, (self.codes.place(one.rule.code) << _SAID) + said)
+            yield self._part(holds, one.rule.over, one.member, (self.codes.of(one.rule.code) << _SAID) + said)
 
     def _untold(self) -> Iterator[_Part]:
         for one in self.conclusions.outcomes:
-            code = self.codes.place(one.rule.code)
+            code = self.codes.of(one.rule.code)
             yield self._part(one.truths.unknown, one.rule.over, one.member, code)
             if one.listed is not None:
                 yield self._part(~self.batch.listed(one.listed).told, None, None, code)
         for rule in self.kb.rules:
             if rule.loop is not None and self.plan.members(rule.loop.source) == ():
                 every = np.ones(self.batch.size, np.bool_)
-                yield self._part(every, None, None, self.codes.place(rule.code))
+                yield self._part(every, None, None, self.codes.of(rule.code))
 
-    def _missing(self, facts: _Pool) -> Iterator[_Part]:
+    def _missing(self, facts: Codes) -> Iterator[_Part]:
         for one in self.verdicts.missing:
             definition = self.kb.vocabulary.facts.get(one.fact)
             source = None if definition is None or (one.member is None and one.listed is None) else definition.source
-            yield self._part(one.where, source, one.member, facts.place(one.fact))
+            yield self._part(one.where, source, one.member, facts.of(one.fact))
 
-    def _derived(self, told: _Pool) -> Iterator[_Part]:
+    def _derived(self, told: Codes) -> Iterator[_Part]:
         """Yield the derived facts that are known, no working concepts; of one that stands for ids, each id."""
         for derivation in self.kb.derivations:
             if self.kb.vocabulary.concepts[derivation.concept].working:
@@ -245,22 +229,22 @@ class _Tables:
                 for value, truths in state.values.items():
                     node = _listed(derivation, value)
                     if node is None:
-                        yield self._part(truths.holds, source, member, told.place((concept, value)))
+                        yield self._part(truths.holds, source, member, told.of((concept, value)))
                     else:
                         yield from self._ids(node, truths.holds, concept, told)
 
-    def _ids(self, node: Quantifier, holds: Mask, concept: str, told: _Pool) -> Iterator[_Part]:
+    def _ids(self, node: Quantifier, holds: Mask, concept: str, told: Codes) -> Iterator[_Part]:
         """Yield the ids of the elements or members that a value stands for, where it holds."""
         judge, views = self.conclusions.conditions.truths, self.conclusions.conditions.views
         members = self.plan.members(node.source)
         for member in members or ():
             view = View(views.projects, {}, {node.variable: (node.source, member)})
-            yield self._part(holds & judge(node.where, view).holds, None, None, told.place((concept, member)))
+            yield self._part(holds & judge(node.where, view).holds, None, None, told.of((concept, member)))
         if members is None:
             listed = self.batch.listed(node.source)
             axis = views.elements(node.source, node.variable)
             meant = judge(node.where, View(axis, {node.variable: node.source}, {})).holds & holds[listed.project]
-            shown = [told.place((concept, one)) for one in listed.ids.to_pylist()]
+            shown = [told.of((concept, one)) for one in listed.ids.to_pylist()]
             rows = self._part(meant, node.source, None, np.array(shown, np.int64))
             yield rows._replace(said=rows.said >> _SUBJECT_BITS << _SUBJECT_BITS)  # the fact is the project's
 

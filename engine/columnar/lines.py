@@ -172,3 +172,9 @@ def _table(content: bytes, lines: int, schema: pa.Schema) -> pa.Table | None:
     except (pa.ArrowInvalid, pa.ArrowNotImplementedError):
         return None
     return found if found.num_rows == lines else None
+
+
+def record_batch(table: pa.Table) -> pa.RecordBatch:
+    """Return a table as one batch."""
+    batches = table.combine_chunks().to_batches()
+    return batches[0] if batches else pa.RecordBatch.from_pylist([], table.schema)

@@ -13,6 +13,7 @@ import numpy.typing as npt
 import pyarrow as pa
 
 from ..problems.problem import Problem
+from .columns import numbers_in
 from .portfolio import BATCH, JudgedPart, Portfolio
 from .tables import PROJECTS, SCHEMAS
 
@@ -99,10 +100,7 @@ def _rows(part: JudgedPart, ids: pa.Array) -> Iterator[pa.RecordBatch]:
 
 def _lists(table: pa.Table, places: npt.NDArray[np.int64], size: int) -> pa.Array:
     """Return for the project at each place the list of its rows, which stand side by side in the order of the projects."""
-    project = table.column("project").combine_chunks()
-    names = np.array(project.dictionary.to_pylist() or ["0"]).astype(np.int64)
-    of = names[np.asarray(project.indices)] if len(project) else np.zeros(0, np.int64)
-    sizes = np.bincount(of, minlength=size)[places]
+    sizes = np.bincount(numbers_in(table.column("project")), minlength=size)[places]
     offsets = np.concatenate([np.zeros(1, np.int64), np.cumsum(sizes)]).astype(np.int32)
     fields = [field for field in table.schema if field.name != "project"]
     values = [table.column(field.name).combine_chunks().cast(_plain(field.type)) for field in fields]

@@ -29,7 +29,7 @@ from ..reading.document import read_document
 from .arrays import Mask, Numbers
 from .batch import Batch, rows_of_memories
 from .judge import judge
-from .lines import BLOCK, FEW, LineBlock, LinesRead, block_of, blocks, id_of, read
+from .lines import BLOCK, FEW, LineBlock, LinesRead, block_of, blocks, id_of, read, record_batch
 from .parquet import batches_of
 from .plain import odd
 from .plan import Plan
@@ -118,7 +118,7 @@ class Portfolio:
         parts = []
         for start in range(0, typed_rows.num_rows, BATCH):
             rows, places = typed_rows.slice(start, BATCH), found.places[start : start + BATCH]
-            batch = Batch(_record_batch(rows), self.kb.vocabulary)
+            batch = Batch(record_batch(rows), self.kb.vocabulary)
             others = odd(self.plan, batch)
             ids = pa.array(names[places])
             parts.append(self._judged(batch, ids, others, lambda row, places=places: block.line(places[row])))  # type: ignore[misc]
@@ -137,7 +137,7 @@ class Portfolio:
             found = read(block_of(pa.array([line for _, line in again], pa.large_binary())), self.schema)
             alone += [again[place][0] for place in found.others]
             there = np.array([place for place, _ in again])[found.places]
-            batch = Batch(_record_batch(found.rows), self.kb.vocabulary)
+            batch = Batch(record_batch(found.rows), self.kb.vocabulary)
             yield self._judged(batch, pa.array(names[there]), odd(self.plan, batch), lambda row: block.line(there[row]))
         if alone:
             yield self.one_by_one((names[place], block.line(place)) for place in alone)
@@ -261,12 +261,6 @@ def _bare(source: Any) -> Any:
         return source
     document = read_document(source)
     return replace(document, data={key: value for key, value in document.data.items() if key != "id"})
-
-
-def _record_batch(table: pa.Table) -> pa.RecordBatch:
-    """Return a table as one batch."""
-    batches = table.combine_chunks().to_batches()
-    return batches[0] if batches else pa.RecordBatch.from_pylist([], table.schema)
 
 
 def _ordered(parts: Sequence[JudgedPart], names: Any) -> JudgedPart:

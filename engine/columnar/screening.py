@@ -23,9 +23,9 @@ from ..project.data import document_of, value_at
 from ..project.project import Project, read_project
 from .arrays import Mask, Numbers
 from .batch import Batch
-from .columns import filled, words_of
+from .columns import filled, numbers_in, words_of
 from .judge import judge
-from .lines import LineBlock, blocks, read
+from .lines import LineBlock, blocks, read, record_batch
 from .plain import odd
 from .plan import Plan
 from .schema import TEXT, WORD, document_schema
@@ -77,8 +77,7 @@ def rows_of_lines(
     named = schema.append(pa.field("id", TEXT))
     for block in blocks(file, BYTES):
         found = read(block, named, _FEW // 2)
-        rows = found.rows.drop_columns(["id"]).combine_chunks().to_batches()
-        whole = rows[0] if rows else pa.RecordBatch.from_pylist([], schema)
+        whole = record_batch(found.rows.drop_columns(["id"]))
         yield block, whole, found.places.tolist(), found.rows.column("id").to_pylist()
 
 
@@ -165,7 +164,7 @@ class Screening:
     ) -> Screened:
         ids = pa.array(np.arange(batch.size).astype(str))
         tables = judge(self.plan, batch, ids, skipped, ("projects", "findings"))
-        rows = _numbers(tables["projects"].column("id"))
+        rows = numbers_in(tables["projects"].column("id"))
         at = places[rows]
         path = self.kb.presentation.project.place
         column = None if path is None else batch.array(path)
@@ -177,10 +176,10 @@ class Screening:
     def _findings(self, tables: Mapping[str, pa.Table], batch: Batch, places: Numbers) -> pa.Table:
         """Return the findings in reading order, with what their subjects are called."""
         table = tables["findings"].combine_chunks()
-        project = _numbers(table.column("project"))
+        project = numbers_in(table.column("project"))
         phase = np.zeros(batch.size, np.int64)
         phases, told = words_of(tables["projects"].column("phase"))
-        phase[_numbers(tables["projects"].column("id"))] = told + 1
+        phase[numbers_in(tables["projects"].column("id"))] = told + 1
         (codes, code), (severities, severity), (kinds, kind), (subjects, subject) = (
             words_of(table.column(name)) for name in ("code", "severity", "kind", "subject")
         )
@@ -306,12 +305,3 @@ def _ordered(tables: Iterable[pa.Table]) -> pa.Table:
     """Return tables as one, in the order of the projects."""
     table = pa.concat_tables(tables).unify_dictionaries().combine_chunks()
     return table.take(pa.array(np.argsort(table.column("at").to_numpy(), kind="stable")))
-
-
-def _numbers(column: pa.ChunkedArray) -> Integers:
-    """Return the numbers that a column holds as texts."""
-    array = column.combine_chunks()
-    if pa.types.is_dictionary(array.type):
-        words, places = words_of(column)
-        return np.array(words or ["0"]).astype(np.int64)[places]
-    return np.asarray(array).astype(str).astype(np.int64) if len(array) else np.zeros(0, np.int64)
