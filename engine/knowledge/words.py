@@ -10,7 +10,7 @@ from collections.abc import Mapping
 
 from ..language.tree import All, Any, Comparison, Condition, Fact, Not, Parameter, Quantifier, Right
 from ..problems.problem import Texts
-from .model import ConceptDefinition, FactDefinition, KnowledgeBase, ListDefinition
+from .model import ConceptDefinition, FactDefinition, KnowledgeBase, ListDefinition, constant
 
 Valued = FactDefinition | ConceptDefinition | ListDefinition
 """What names values: a fact, a derived fact, or the list that an id belongs to."""
@@ -202,10 +202,7 @@ def right_in_words(right: Right, definition: Valued | None, kb: KnowledgeBase, l
     if isinstance(right, Fact):
         return fact_in_words(right, kb, language)
     if isinstance(right, Parameter):
-        value: object = kb.parameters[right.name].value
-        if right.part is not None and isinstance(value, tuple):
-            value = value[0 if right.part == "low" else 1]
-        return right_in_words(value, definition, kb, language)  # type: ignore[arg-type]
+        return right_in_words(constant(right, kb), definition, kb, language)
     if isinstance(right, tuple):
         joint = ", " if language == "en" else "・"
         return joint.join(value_in_words(item, definition, language) for item in right)

@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from ...engine.knowledge.model import KnowledgeBase
 from ...engine.problems.problem import LANGUAGES, Texts, excerpt
-from ..sheet.cells import as_text, place
+from ..sheet.cells import as_text, letters
 from ..texts import joined, say, say_both
 from .fields import Field, Sheet, folded, head, sheets
 from .table import InputTable
@@ -176,12 +176,3 @@ def likely(text: str, headed: Headed, known: Collection[str], *, in_part: bool =
         if share and (best is None or share > best[0]):
             best = share, one
     return None if best is None else best[1]
-
-
-def letters(column: int) -> str:
-    """Return what a column is called.
-
-    >>> letters(0), letters(27)
-    ('A', 'AB')
-    """
-    return place("", 0, column).removeprefix("!").rstrip("1")

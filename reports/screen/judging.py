@@ -16,7 +16,7 @@ from ...engine.compiled import CompiledKnowledgeBase
 from ...engine.project.project import Project
 from .entry import Arrival, Entry, EntryTrouble
 from .intake import Intake
-from .results import COLUMNS, NUMBERS, TEXTS, ResultRow, RowMaker
+from .results import COLUMNS, ResultRow, RowMaker, arrow_schemas, as_object
 from .tally import Judged
 
 if TYPE_CHECKING:
@@ -239,9 +239,9 @@ def _at_once(
 ) -> Iterator[JudgedBlock]:
     from ...engine.columnar.screened import told
     from ...engine.columnar.screening import packed, unpacked
-    from ...engine.columnar.store import rows_of, schema_of
+    from ...engine.columnar.store import rows_of
 
-    schemas = {name: schema_of(columns, NUMBERS, TEXTS) for name, columns in COLUMNS.items() if name != "errors"}
+    schemas = arrow_schemas()
     for arrival in arrivals:
 
         def read(place: int, arrival: Arrival = arrival) -> Project | None:
@@ -262,9 +262,8 @@ def _at_once(
             "id": arrival.ids, "file": arrival.files, "row": arrival.numbers, "rules": rows.kb.version, "day": rows.day,
         }  # fmt: skip
         found = told(screened, about, schemas, rows.titled, rows.called)
-        names = COLUMNS["projects"]
         judged = [
-            Judged(dict(zip(names, row, strict=True)), stops, waits, label)
+            Judged(as_object("projects", row), stops, waits, label)
             for row, stops, waits, label in zip(
                 rows_of(found.tables["projects"]), found.stops, found.waits, found.labels, strict=True
             )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Any, TypeAlias
 
 from ...engine.assess.model import COUNTS, counts_of
@@ -85,6 +86,14 @@ class RowMaker:
             trouble.file, trouble.row, trouble.column, trouble.head, trouble.id, trouble.value, problem.code,
             problem.message[self.language], cure,
         )  # fmt: skip
+
+
+@cache
+def arrow_schemas() -> dict[str, Any]:
+    """Return the columns of each table with their types, as `engine.columnar` takes them."""
+    from ...engine.columnar.store import schema_of
+
+    return {name: schema_of(columns, NUMBERS, TEXTS) for name, columns in COLUMNS.items()}
 
 
 def as_object(table: str, row: ResultRow) -> dict[str, Any]:

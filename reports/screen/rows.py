@@ -23,14 +23,14 @@ from ...engine.project.ids import one_form
 from ...engine.project.memory import WorkingMemory
 from ...engine.project.project import Project
 from ...engine.project.values import convert
-from ..sheet.cells import as_text
+from ..sheet.cells import as_text, letters
 from ..sheet.replies import unread
 from ..sheet.rows import declined, is_blank, is_error
 from ..texts.screen_faults import fault
 from ..texts.sheet import fault as cell_fault
 from .entry import Entry, EntryTrouble
 from .fields import Field, folded
-from .head import Headed, letters
+from .head import Headed
 
 _NONE = {"0", "なし", "無し", "無", "none", "no"}
 _SUMS = {"合計", "総計", "小計", "計", "total", "subtotal", "grandtotal", "sum"}

@@ -6,18 +6,17 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from ...engine.columnar.store import BROKEN, Database, ParquetTable, has_tables, says, schema_of
+from ...engine.columnar.store import BROKEN, Database, ParquetTable, has_tables, says
 from ...engine.columnar.tables import ArrowTable, table_of
 from ...engine.problems.problem import ProblemsError
 from ..writers.file import system_error
 from ..writers.markup import TEMPLATES
 from .places import OutputFile, begins
-from .results import COLUMNS, NUMBERS, TEXTS, ResultRow
+from .results import COLUMNS, ResultRow, arrow_schemas
 from .sinks import TableWriter, targets
 from .tally import Tally
 
 _MARK = "advise screen"
-_SCHEMAS = {name: schema_of(columns, NUMBERS, TEXTS) for name, columns in COLUMNS.items()}
 VIEWS = TEMPLATES / "views.sql"
 """The views that every DuckDB file has; written beside it as well."""
 
@@ -36,7 +35,7 @@ class Parquet(TableWriter):
         try:
             for table, target in zip(COLUMNS, targets(path), strict=True):
                 self.places.append(OutputFile(target, lambda found: says(found, _MARK) is not None))
-                written = ParquetTable(self.places[-1].file, _SCHEMAS[table], {_MARK: table})
+                written = ParquetTable(self.places[-1].file, arrow_schemas()[table], {_MARK: table})
                 self.tables[table] = written, self.places[-1]
         except ProblemsError:
             self.drop()
@@ -85,7 +84,7 @@ class Duck(TableWriter):
             self.places[1].write(views.encode())
             self.places[0].file.close()
             self.places[0].path.unlink()
-            self.base = Database(self.places[0].path, _SCHEMAS, views)
+            self.base = Database(self.places[0].path, arrow_schemas(), views)
         except BaseException:
             self.drop()
             raise
@@ -119,4 +118,4 @@ class Duck(TableWriter):
 
 def _as_table(table: str, rows: Sequence[ResultRow] | ArrowTable) -> Any:
     """Return rows as a table; one of a block may be one already."""
-    return table_of(rows, _SCHEMAS[table]) if isinstance(rows, list) else rows
+    return table_of(rows, arrow_schemas()[table]) if isinstance(rows, list) else rows

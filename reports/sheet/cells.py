@@ -110,11 +110,20 @@ def place(sheet: str, row: int, column: int) -> str:
     >>> place("質問", 6, 27)
     '質問!AB7'
     """
-    letters, number = "", column + 1
+    return f"{sheet}!{letters(column)}{row + 1}"
+
+
+def letters(column: int) -> str:
+    """Return what a column is called.
+
+    >>> letters(0), letters(27)
+    ('A', 'AB')
+    """
+    found, number = "", column + 1
     while number:
         number, rest = divmod(number - 1, 26)
-        letters = chr(ord("A") + rest) + letters
-    return f"{sheet}!{letters}{row + 1}"
+        found = chr(ord("A") + rest) + found
+    return found
 
 
 def _rows(name: str, table: Sequence[Sequence[Any]], formulas: set[tuple[int, int]], by: str) -> list[Filled]:

@@ -7,7 +7,7 @@ from starlette.responses import Response
 from ..memo.actions import overdue_words
 from ..memo.memo import memo as memo_of
 from ..words.names import Reading
-from ..writers.blocks import Block, Group
+from ..writers.markup import body_and_foot
 from .decide import links
 from .folder import is_writable
 from .pages import title, verdict_report
@@ -52,16 +52,13 @@ def memo(visit: Visit, name: str) -> Response:
     assessment, kb, outlook = visit.served.foresee(path)
     reading = Reading(assessment, kb, visit.language, outlook)
     report = memo_of(reading)
+    body, foot = body_and_foot(report)
     return visit.page(
         "report.html.j2",
         project=name,
         name=report.title,
         report=report,
-        body=[one for one in report.blocks if not _is_foot(one)],
-        foot=[block for one in report.blocks if isinstance(one, Group) and _is_foot(one) for block in one.blocks],
+        body=body,
+        foot=foot,
         links=links(reading, name) if is_writable(name) else {},
     )
-
-
-def _is_foot(block: Block) -> bool:
-    return isinstance(block, Group) and block.kind == "foot"

@@ -125,8 +125,7 @@ class Run(Struct, frozen=True):
 
 def as_html(report: Report) -> str:
     """Return a report as an HTML page; the same page for the same report, byte for byte."""
-    body = [one for one in report.blocks if not _is_foot(one)]
-    foot = [block for one in report.blocks if isinstance(one, Group) and _is_foot(one) for block in one.blocks]
+    body, foot = body_and_foot(report)
     template = taught("html").get_template("page.html.j2")
     return template.render(report=report, body=body, foot=foot, marker=PAGE_MARKER)
 
@@ -143,8 +142,16 @@ def whole(report: Report) -> tuple[Block, ...]:
     return (Heading(report.title, 1), Paragraph(" / ".join(about), soft=True), *report.blocks)
 
 
-def _is_foot(block: Block) -> bool:
-    return isinstance(block, Group) and block.kind == "foot"
+def body_and_foot(report: Report) -> tuple[list[Block], list[Block]]:
+    """Return the blocks of a report without those at its foot, and these."""
+    body: list[Block] = []
+    foot: list[Block] = []
+    for one in report.blocks:
+        if isinstance(one, Group) and one.kind == "foot":
+            foot += one.blocks
+        else:
+            body.append(one)
+    return body, foot
 
 
 def taught(form: str) -> Environment:
