@@ -5,6 +5,6 @@ collects what matches. It concludes exactly what `engine.evaluate`, which define
 """
 
 from .interpreter import Rete
-from .program import Unsupported
+from .stated import Unsupported
 
 __all__ = ["Rete", "Unsupported"]

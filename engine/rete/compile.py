@@ -51,9 +51,8 @@ from .program import (
     Target,
     TruthColumn,
     Unit,
-    Unsupported,
 )
-from .stated import InexpressibleError, comparer
+from .stated import Unsupported, comparer
 
 VariableLists = Mapping[str, str]
 """The list, family or set parameter that each bound variable runs over."""
@@ -108,7 +107,7 @@ class Leaves:
     def _choice(self, node: Comparison, variable: str, source: str, domain: tuple[str, ...]) -> Literal:
         wanted = tuple(_text(value) for value in (node.right if isinstance(node.right, tuple) else (node.right,)))
         if (node.operator == "in") != isinstance(node.right, tuple):
-            raise InexpressibleError(f"the right side of '{node.operator}' {_MISFIT[node.operator == 'in']}")
+            raise Unsupported(f"the right side of '{node.operator}' {_MISFIT[node.operator == 'in']}")
         if node.operator in ("is known", "may be"):
             name = self._stated(source, node.left, "state")
             wanted = domain if node.operator == "is known" else (*wanted, UNKNOWN)
@@ -123,7 +122,7 @@ class Leaves:
 
     def _concept(self, node: Comparison, variable: str, source: str) -> Literal:
         if node.operator not in _CHOICE:
-            raise InexpressibleError(f"'{node.operator}' does not fit the derived fact {node.left.path}")
+            raise Unsupported(f"'{node.operator}' does not fit the derived fact {node.left.path}")
         comparison = _of_anyone(node)
         name = self._column((source, comparison), lambda name: TruthColumn(source, name, comparison, True))
         return Literal(variable, name, partial(truth, name), self.concept_strata[node.left.path])
@@ -131,7 +130,7 @@ class Leaves:
     def _two_facts(self, node: Comparison, right: Fact, scope: VariableLists) -> Formula:
         concepts = self.kb.vocabulary.concepts
         if node.left.path in concepts or right.path in concepts:
-            raise InexpressibleError("a derived fact cannot be compared with another fact")
+            raise Unsupported("a derived fact cannot be compared with another fact")
         comparer(node, self.kb)
         variables = tuple(dict.fromkeys(fact.variable for fact in (node.left, right) if fact.variable is not None))
         sources = tuple(scope[variable] for variable in variables)
@@ -183,7 +182,7 @@ def _state(name: str, wanted: tuple[str, ...], domain: tuple[str, ...], holds: b
 
 def _number(right: Right) -> float:
     if isinstance(right, bool) or not isinstance(right, (int, float)):
-        raise InexpressibleError(f"{right!r} is not a number")
+        raise Unsupported(f"{right!r} is not a number")
     return float(right)
 
 
@@ -204,22 +203,20 @@ def compile_program(kb: KnowledgeBase) -> Program:
         Unsupported: A rule cannot be expressed; none is ever left out.
     """
     compiler = Compiler(Leaves(kb))
-    for derivation in kb.derivations:
-        _named(derivation.name, partial(compiler.derive, derivation))
-    for rule in kb.rules:
-        _named(rule.name, partial(compiler.add_rule, rule))
+    at = ""
     try:
+        for derivation in kb.derivations:
+            at = derivation.name
+            compiler.derive(derivation)
+        for rule in kb.rules:
+            at = rule.name
+            compiler.add_rule(rule)
+        at = "vocabulary"
         demand_distinct([PROJECT_KIND, *(name for entry in compiler.pending for name in entry.variables)])
         return compiler.program()
-    except InexpressibleError as error:
-        raise Unsupported("vocabulary", str(error)) from error
-
-
-def _named(name: str, work: Callable[[], None]) -> None:
-    try:
-        work()
-    except InexpressibleError as error:
-        raise Unsupported(name, str(error)) from error
+    except Unsupported as error:
+        error.rule = at
+        raise
 
 
 class Compiler:
@@ -299,15 +296,15 @@ class Compiler:
     def _aggregated(self, node: Quantifier, step: Quantified) -> Quantified:
         kb = self.leaves.kb
         if isinstance(node.bound, Fact):
-            raise InexpressibleError(f"{node.kind} is compared with a fact")
+            raise Unsupported(f"{node.kind} is compared with a fact")
         bound = constant(node.bound, kb)
         if isinstance(bound, (tuple, str, bool)) or bound is None:
-            raise InexpressibleError(f"{node.kind} is compared with something that is not a number")
+            raise Unsupported(f"{node.kind} is compared with something that is not a number")
         step = replace(step, kind=cast(AggregateKind, node.kind), operator=node.operator or "is", bound=float(bound))
         if node.measure is None:
             return step
         if node.measure.variable != node.variable or node.measure.path not in kb.vocabulary.facts:
-            raise InexpressibleError(f"{node.kind} does not run over a stated number of {node.variable}")
+            raise Unsupported(f"{node.kind} does not run over a stated number of {node.variable}")
         definition = kb.vocabulary.facts[node.measure.path]
         return replace(step, measure=node.measure, minimum=definition.minimum, maximum=definition.maximum)
 
@@ -326,11 +323,11 @@ class Compiler:
         if isinstance(formula, Opposite):
             return Opposite(self._smaller(formula.part, scope))
         if not isinstance(formula, Junction):
-            raise InexpressibleError("one comparison is too much for a rule of the engine")
+            raise Unsupported("one comparison is too much for a rule of the engine")
         parts = formula.parts
         if not any(_composite(part) for part in parts):
             if len(parts) < 4:
-                raise InexpressibleError("a condition is too much for a rule of the engine")
+                raise Unsupported("a condition is too much for a rule of the engine")
             half = len(parts) // 2
             parts = (Junction(parts[:half], formula.every), Junction(parts[half:], formula.every))
         return Junction(

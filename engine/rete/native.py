@@ -20,7 +20,7 @@ from functools import cache, lru_cache
 from json.encoder import encode_basestring
 from types import ModuleType
 
-from .stated import InexpressibleError
+from .stated import Unsupported
 
 TICK = "~tick"
 """The name of the rule that fires once in every run."""
@@ -172,9 +172,9 @@ def demand_distinct(names: Iterable[str]) -> None:
     seen: dict[int, str] = {}
     for name in set(names):
         if seen.setdefault(_hash(name), name) != name:
-            raise InexpressibleError(f"the rule engine cannot tell the names '{seen[_hash(name)]}' and '{name}' apart")
+            raise Unsupported(f"the rule engine cannot tell the names '{seen[_hash(name)]}' and '{name}' apart")
         if "." in name or name.startswith("$"):
-            raise InexpressibleError(f"the rule engine would misread the name '{name}'")
+            raise Unsupported(f"the rule engine would misread the name '{name}'")
 
 
 @lru_cache(maxsize=4096)

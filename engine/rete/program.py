@@ -13,21 +13,6 @@ from msgspec import Struct
 from ..knowledge.model import Grade
 from ..language.tree import AggregateKind, Comparison, Fact, Operator
 
-
-class Unsupported(ValueError):
-    """A rule that this interpreter cannot run.
-
-    Attributes:
-        rule: The name of the rule (`goals_kpi/goal-unmeasured`).
-        reason: What cannot be expressed.
-    """
-
-    def __init__(self, rule: str, reason: str) -> None:
-        super().__init__(f"{rule}: {reason}")
-        self.rule = rule
-        self.reason = reason
-
-
 AttributeForm: TypeAlias = Literal["value", "number", "state", "knowledge"]
 """What an attribute tells of a stated fact: one of named values; a number; a named value or that there is none, which
 is never unknown; or only that it is known, which may be unknown but is never false.

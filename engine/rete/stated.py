@@ -41,8 +41,19 @@ _NAMED_IS_ENOUGH = {"has": True, "is empty": False, "within": False, "is incompl
 """The truth of each comparison of sets that stays what it is whatever else an open set holds."""
 
 
-class InexpressibleError(ValueError):
-    """A condition that this interpreter cannot run, and why."""
+class Unsupported(ValueError):
+    """What this interpreter cannot run, and why.
+
+    Attributes:
+        rule: The name of the rule that says it (`goals_kpi/goal-unmeasured`), once that is known.
+    """
+
+    rule: str = ""
+
+    def __str__(self) -> str:
+        """Name the rule and say why."""
+        why = super().__str__()
+        return f"{self.rule}: {why}" if self.rule else why
 
 
 def reader(fact: Fact) -> ValueGetter:
@@ -81,7 +92,7 @@ def _wanted(node: Comparison, kb: KnowledgeBase) -> Any:
     wanted = constant(node.right, kb)
     if node.operator in ("in", "within"):
         if not isinstance(wanted, tuple):
-            raise InexpressibleError(f"'{node.operator}' needs a list of values")
+            raise Unsupported(f"'{node.operator}' needs a list of values")
         return frozenset(wanted)
     return wanted
 
@@ -102,7 +113,7 @@ def _one_fact(node: Comparison, read: ValueGetter, wanted: Any) -> Compare:
 
 def _two_facts(node: Comparison, read: ValueGetter, read_right: ValueGetter) -> Compare:
     if node.operator not in ("is", "<", "<=", ">", ">=", "has"):
-        raise InexpressibleError(f"'{node.operator}' cannot compare two facts")
+        raise Unsupported(f"'{node.operator}' cannot compare two facts")
     compare = _COMPARED[node.operator]
 
     def truth(memory: WorkingMemory, left: Element, right: Element) -> Truth:
