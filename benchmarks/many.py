@@ -17,7 +17,8 @@ import pyarrow.parquet as pq
 from msgspec.structs import replace
 
 from advise.engine.columnar.lines import blocks, read
-from advise.engine.columnar.portfolio import BATCH, JudgedPart, Portfolio, write_parquet
+from advise.engine.columnar.portfolio import BATCH, JudgedPart, Portfolio
+from advise.engine.columnar.tables import SCHEMAS
 from advise.engine.compiled import CompiledKnowledgeBase, compiled
 
 from .bases import with_only, with_rules
@@ -27,6 +28,8 @@ from .measure import Figure, ratio
 from .projects import lines
 
 TODAY = "2026-01-01"
+_PAGE = 8 << 20
+"""Bytes of a page: a part of a table is a few pages."""
 
 
 def figures(kb: CompiledKnowledgeBase, rounds: int, number: int) -> list[Figure]:
@@ -122,9 +125,19 @@ def _lines(portfolio: Portfolio, path: Path) -> Iterable[JudgedPart]:
 
 def _judged(parts: Iterable[JudgedPart], folder: Path | None) -> None:
     """Go through parts, and write their tables as Parquet where there is a folder."""
-    refused = [one for part in parts for one in part.refused] if folder is None else write_parquet(parts, folder)
-    if refused:
-        raise AssertionError(f"projects are refused: {refused[0]}")
+    # Of words that come again and again the least and the greatest would say nothing about a part of a file.
+    writers = {}
+    for name, schema in SCHEMAS.items() if folder is not None else ():
+        told = ["id"] if name == "projects" else False
+        place = Path(folder or "", f"{name}.parquet")
+        writers[name] = pq.ParquetWriter(place, schema, write_statistics=told, data_page_size=_PAGE)
+    for part in parts:
+        if part.refused:
+            raise AssertionError(f"projects are refused: {part.refused[0]}")
+        for name, writer in writers.items():
+            writer.write_table(part.tables[name])
+    for writer in writers.values():
+        writer.close()
 
 
 def _bare_lines(path: Path, columns: dict[str, str]) -> int:

@@ -432,8 +432,8 @@ def test_every_row_of_a_file_that_breaks_off_counts(
     few: int, advise: Runner, elsewhere: None, kb: CompiledKnowledgeBase, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("advise.reports.screen.judging._FEW", few)
-    for name in ("BATCH", "MANY"):
-        monkeypatch.setattr(f"advise.engine.columnar.store.{name}", 50)
+    for name in ("PLAIN", "MANY"):
+        monkeypatch.setattr(f"advise.engine.columnar.parquet.{name}", 50)
     rows = [{"project": {"phase": "idea", "name": f"{one} {one * one} {one**7}"}} for one in range(200)]
     table = pa.Table.from_pylist(rows, pa.schema([document_schema(kb.vocabulary).field("project")]))
     pq.write_table(table, "call.parquet", row_group_size=50, compression="NONE")

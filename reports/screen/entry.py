@@ -165,14 +165,14 @@ def of_entries(entries: Iterator[Entry], schema: ArrowSchema) -> Iterator[Arriva
 
 def of_parquet(path: Path, names: Sequence[str], schema: ArrowSchema) -> Iterator[Arrival]:
     """Yield the projects of a file whose columns are nested as a project's file is."""
-    from ...engine.columnar import store
+    from ...engine.columnar import parquet
 
     first, file = 1, name_of(path.name)
-    for rows, ids in store.batches(path, names, schema):
+    for rows, ids in parquet.batches(path, names, schema):
 
         def entry(place: int, rows: ArrowRows = rows, first: int = first, ids: Sequence[Any] = ids) -> Entry:
             number = first + place
-            return Entry(called(ids[place], path, number), file, number, store.plain_document(rows, place))
+            return Entry(called(ids[place], path, number), file, number, parquet.plain_document(rows, place))
 
         about = [(called(one, path, first + place), file, first + place) for place, one in enumerate(ids)]
         first += rows.num_rows

@@ -117,11 +117,11 @@ class Intake:
             self._take(tables(path, self.heads.count), path)
 
     def _look_at_parquet(self, path: Path) -> None:
-        from ...engine.columnar import store
+        from ...engine.columnar import parquet
 
         try:
             opened(path).close()
-            names = store.columns_of(path)
+            names = parquet.columns_of(path)
             if len(names) > MOST_COLUMNS:
                 raise ProblemsError([fault("T127", path=name_of(path.name), n=len(names), most=MOST_COLUMNS)])
             roots = outline(self.kb.vocabulary).children.keys()
@@ -130,10 +130,12 @@ class Intake:
                 if others:
                     self.notes.append(left_out(name_of(path.name), [("", name) for name in others]))
                 self._nested.append((path, [name for name in names if name not in others]))
-                self.total += store.size_of(path)
+                self.total += parquet.size_of(path)
                 return
-            rows = [[names, *([_as_cell(row.get(name, "")) for name in names] for row in store.documents(path, names))]]
-        except store.BROKEN as error:
+            rows = [
+                [names, *([_as_cell(row.get(name, "")) for name in names] for row in parquet.documents(path, names))]
+            ]
+        except parquet.BROKEN as error:
             if isinstance(error, OSError) and error.errno:
                 raise ProblemsError([fault("T101", path=name_of(path.name), reason=system_reason(error))]) from error
             raise ProblemsError([fault("T122", path=name_of(path.name))]) from error
@@ -193,13 +195,13 @@ class Intake:
         self.troubles += self.rows.left()
 
     def _arrivals(self, schema: ArrowSchema) -> Iterator[Arrival]:
-        from ...engine.columnar import store
+        from ...engine.columnar import parquet
 
         yield from of_entries((_from_file(path, entry) for path, entry in self._files), schema)
         for path in self._lines:
             yield from of_lines(path, schema, _from_line)
         for path, names in self._nested:
-            if not store.is_nested(path, schema, ("id",)):
+            if not parquet.is_nested(path, schema, ("id",)):
                 yield from of_entries(self._from_parquet(path, names), schema)
                 continue
             number = 0
@@ -207,7 +209,7 @@ class Intake:
                 for arrival in of_parquet(path, names, schema):
                     number += len(arrival)
                     yield arrival
-            except store.BROKEN:  # its head is whole, and what comes then is not
+            except parquet.BROKEN:  # its head is whole, and what comes then is not
                 yield from of_entries(iter([self._broken(path, number)]), schema)
         for headed in self._tables:
             yield from of_entries(self.rows.projects(headed), schema)
@@ -226,20 +228,20 @@ class Intake:
 
     def _from_parquet(self, path: Path, names: Sequence[str]) -> Iterator[Entry]:
         """Yield the projects of a file with one in each row, its columns nested as a project's file is."""
-        from ...engine.columnar import store
+        from ...engine.columnar import parquet
 
         number = 0
         try:
-            for number, row in enumerate(store.documents(path, names), 1):
+            for number, row in enumerate(parquet.documents(path, names), 1):
                 yield Entry(called(row.pop("id", None), path, number), name_of(path.name), number, row, plain=False)
-        except store.BROKEN:
+        except parquet.BROKEN:
             yield self._broken(path, number)
 
     def _broken(self, path: Path, read: int) -> Entry:
         """Return what stands for the rows of a file that breaks off where so many were read."""
-        from ...engine.columnar import store
+        from ...engine.columnar import parquet
 
-        rest = max(1, store.size_of(path) - read)
+        rest = max(1, parquet.size_of(path) - read)
         self.lost += rest - 1
         entry = Entry(f"{name_of(path.stem)}-{read + 1}", name_of(path.name), read + 1)
         return refused(entry, fault("T128", path=entry.file, row=read + 1, n=rest))

@@ -85,11 +85,11 @@ def _rows(path: Path, words: ScreenNames) -> Iterator[dict[str, Any]]:
 
 def _stored(path: Path, *, is_base: bool) -> Iterator[dict[str, Any]]:
     """Yield the rows of what programs read."""
-    from ...engine.columnar import store
+    from ...engine.columnar import parquet, store
 
     try:
         opened(path).close()
-        yield from store.rows_in(path, "projects", _READ) if is_base else store.documents(path, _READ)
+        yield from store.rows_in(path, "projects", _READ) if is_base else parquet.documents(path, _READ)
     except store.BROKEN as error:
         if isinstance(error, OSError) and error.errno:
             raise ProblemsError([fault("T101", path=name_of(path.name), reason=system_reason(error))]) from error
