@@ -19,7 +19,7 @@ from ..problems.problem import Place, Problem, ProblemsError
 from ..problems.texts import LANGUAGES
 from .encoding import decode, name_of, read_bytes, read_standard_input, within_limit
 from .faults import document_problem
-from .limits import LARGEST_INTEGER, LARGEST_YAML, too_deep
+from .limits import LARGEST_YAML, out_of_range, too_deep
 from .places import Lines, Places, json_places
 
 _YAML_NAMES = (".yaml", ".yml")
@@ -172,17 +172,17 @@ def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
 
 
 def _integer(digits: str) -> int:
-    # The length is looked at first: turning very many digits into a number takes very long.
-    if len(digits) > len(str(LARGEST_INTEGER)) + 1 or abs(int(digits)) > LARGEST_INTEGER:
-        raise _NotAllowedError("a number is out of range")
-    return int(digits)
+    return int(_within_range(digits))
 
 
 def _number(digits: str) -> float:
-    number = float(digits)
-    if abs(number) == float("inf"):
+    return float(_within_range(digits))
+
+
+def _within_range(digits: str) -> str:
+    if out_of_range(digits):
         raise _NotAllowedError("a number is out of range")
-    return number
+    return digits
 
 
 def _constant(word: str) -> float:

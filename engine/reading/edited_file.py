@@ -20,7 +20,7 @@ from msgspec import Struct
 from ..problems.problem import MessageRow, Problem, ProblemsError, system_reason, tabled
 from ..writing import write_whole
 from .document import Document, read_document
-from .edit import Splice, Style, remove, set_value, style_of
+from .edit import Splice, Style, apply, remove, set_value, style_of
 from .encoding import _MARKS, escaped, read_bytes
 
 Edit = tuple[str, Any]
@@ -218,7 +218,7 @@ def _spliced(content: bytes, document: Document, pointer: str, value: Any) -> tu
     # Offsets are counted in encoded characters, so that characters with two encodings keep the one they have.
     start = len(mark) + len(text[: splice.start].encode(codec))
     end = start + len(text[splice.start : splice.end].encode(codec))
-    expected = text[: splice.start] + splice.new + text[splice.end :]
+    expected = apply(text, [splice])
     for new in (escaped(splice.new, codec), escaped(splice.new, "ascii")):
         made = content[:start] + new.encode(codec) + content[end:]
         with contextlib.suppress(ProblemsError):
