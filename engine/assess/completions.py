@@ -17,7 +17,7 @@ from ..project.address import Address
 from ..project.memory import Conclusions, Key, Value, WorkingMemory
 from .goals import Attain, Avoid
 from .search import Ground, SearchResult, search
-from .space import Space, with_value
+from .space import Space, with_value, with_values
 from .verdict import could_stop, counts, replaced, still_coming, verdict_of, verdict_range
 
 LADDER: tuple[Verdict, ...] = ("hold", "revise", "proceed")
@@ -210,13 +210,10 @@ class Reach:
         hint = found.facts
         if hint is None:  # where so much is open that nothing was tried, no answer changes that
             return None if found.proved or found.steps else found
-        if all(key not in hint or hint[key] == value for key, value in known.items()):
-            return SearchResult({key: value for key, value in hint.items() if key not in known})
         rest = {key: value for key, value in hint.items() if key not in known}
-        memory = self.memory
-        for key, value in rest.items():
-            memory = with_value(memory, key, value, self.kb)
-        strict, after = self.kb.strict.run_in(memory)
+        if all(key not in hint or hint[key] == value for key, value in known.items()):
+            return SearchResult(rest)
+        strict, after = self.kb.strict.run_in(with_values(self.memory, rest, self.kb))
         worst, best = verdict_range(strict, still_coming(after, self.kb), self.kb, self.waived)
         does = LADDER.index(worst) >= LADDER.index(wanted) if up else LADDER.index(best) <= LADDER.index(wanted)
         return SearchResult(rest) if does else None
@@ -289,9 +286,7 @@ class Reach:
             grave: The severities that matter for the verdict; None for all.
         """
         assert found.facts is not None
-        memory, facts = self.memory, dict(found.facts)
-        for key, value in found.facts.items():
-            memory = with_value(memory, key, value, self.kb)
+        memory, facts = with_values(self.memory, found.facts, self.kb), dict(found.facts)
         for path in self.kb.vocabulary.lists:
             if path not in memory.elements:
                 facts[Address(path)] = 0.0

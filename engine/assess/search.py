@@ -22,7 +22,7 @@ from ..knowledge.model import FactDefinition
 from ..project.address import Address, source_and_id
 from ..project.memory import Conclusions, Key, OpenSet, Value, WorkingMemory
 from ..project.outline import made_once
-from .space import Space, measured_facts, with_value
+from .space import Space, measured_facts, with_values
 
 MORE = (0.0, 1.0, 3.0)
 """How many elements are added to a list that may grow."""
@@ -111,10 +111,7 @@ class Ground:
 
     def set(self, key: Address, values: Mapping[Address, Value]) -> Callable[[], None]:
         """Set facts that are chosen for one, and return what takes that back."""
-        there = self.memory
-        for fact, value in values.items():
-            there = with_value(there, fact, value, self.kb)
-        then = rerun(self.evaluator, there, values, self.strict)
+        then = rerun(self.evaluator, with_values(self.memory, values, self.kb), values, self.strict)
         memory, waits = self.memory, self.waits
         take_back = self._change(then)
         self.waits = {} if then.anew is None else self._untouched(values)

@@ -9,7 +9,7 @@ two of them for every rule, or is reached by combining them.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import count, islice
 
 from msgspec import Struct
@@ -188,6 +188,13 @@ def with_value(memory: WorkingMemory, key: Address, value: Value, kb: KnowledgeB
         elements[place] = {**elements[place], definition.attribute: value}
     indexes = {key: index for key, index in memory.indexes.items() if key != (source, definition.attribute)}
     return WorkingMemory(memory.project, {**memory.elements, source: elements}, memory.closed, indexes)
+
+
+def with_values(memory: WorkingMemory, values: Mapping[Address, Value], kb: KnowledgeBase) -> WorkingMemory:
+    """Return a working memory in which facts have values, as `with_value` gives them one after the other."""
+    for key, value in values.items():
+        memory = with_value(memory, key, value, kb)
+    return memory
 
 
 def with_elements(memory: WorkingMemory, path: str, elements: list[Element], kb: KnowledgeBase) -> WorkingMemory:

@@ -14,7 +14,7 @@ from msgspec import Struct
 
 from ..assess.alike import Alike
 from ..assess.completions import Reach
-from ..assess.space import Space, Unknown, measured_facts, step_of, with_value
+from ..assess.space import Space, Unknown, measured_facts, step_of, with_value, with_values
 from ..assess.verdict import missing_facts, silencer, touched, verdict_of
 from ..compiled import CompiledKnowledgeBase
 from ..evaluate.rerun import Rerun, rerun
@@ -131,10 +131,7 @@ class WhatIf:
 
     def after(self, changes: Mapping[Address, Value]) -> Standing:
         """Return where the project would stand with some facts set."""
-        memory = self.now.memory
-        for key, value in changes.items():
-            memory = with_value(memory, key, value, self.kb)
-        return self.following(self.now, memory, changes)
+        return self.following(self.now, with_values(self.now.memory, changes, self.kb), changes)
 
     def effects(self, unknown: Unknown) -> tuple[Effect, ...]:
         """Return what each value of an unknown fact would change."""
