@@ -117,10 +117,15 @@ def read_answer(
         found = _READERS[fact.type](fact, text, options)
     if isinstance(found, Misread):
         return found
-    _, troubles = convert(fact, found.value)
+    return checked_answer(fact, found.value, source)
+
+
+def checked_answer(fact: FactDefinition, value: Any, source: str | None) -> Answer | Misread:
+    """Return a value as an answer; why it is none where the fact cannot have it."""
+    _, troubles = convert(fact, value)
     if troubles:
         return Misread("refused", {"code": troubles[0][0], "path": fact.path, **troubles[0][2]})
-    return Answer("value", found.value, source=source or None)
+    return Answer("value", value, source=source or None)
 
 
 def referred(text: str, options: Sequence[Choice]) -> list[str]:

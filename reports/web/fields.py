@@ -12,10 +12,9 @@ from typing import Any, Literal
 from msgspec import Struct
 from starlette.datastructures import FormData
 
-from ...engine.interview.answers import Answer, Misread, choices, read_answer
+from ...engine.interview.answers import Answer, Misread, checked_answer, choices, read_answer
 from ...engine.interview.page import Cell
 from ...engine.interview.walk import Walk
-from ...engine.project.values import convert
 from ..writers.markup import cleaned
 
 FieldForm = Literal["choice", "several", "line", "lines", "names", "name"]
@@ -177,10 +176,7 @@ def _value(cell: Cell, values: tuple[str, ...], source: str, walk: Walk) -> Answ
         return _sourced(read_answer(cell.address, values[0].replace("#", ""), walk.project, walk.kb), source)
     else:
         value = [one for one in values if one != NONE] if form == "lines" else values[0]
-    troubles = convert(fact, value)[1]
-    if troubles:
-        return Misread("refused", {"code": troubles[0][0], "path": fact.path, **troubles[0][2]})
-    return Answer("value", value, source=source or None)
+    return checked_answer(fact, value, source)
 
 
 def _names(values: tuple[str, ...], form: FieldForm) -> Answer | Misread:
