@@ -101,7 +101,7 @@ def documents(path: Path, columns: Sequence[str]) -> Iterator[dict[str, Any]]:
     """Yield the rows of a Parquet file as plain data, without what is null."""
     for rows in pq.ParquetFile(path).iter_batches(PLAIN, columns=list(columns)):
         for row in rows.to_pylist():
-            yield {name: without_nulls(value) for name, value in row.items() if value is not None}
+            yield without_nulls(row)
 
 
 def without_nulls(data: Any) -> Any:

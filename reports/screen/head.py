@@ -41,6 +41,11 @@ class Headed(Struct, frozen=True):
     heads: Mapping[int, str]
     first: int
 
+    @property
+    def id_column(self) -> int | None:
+        """The column with what each row is called; None where there is none."""
+        return next((place for place, one in self.columns.items() if one.role == "id"), None)
+
 
 class Heads:
     """Finds the heads of tables.
@@ -121,8 +126,7 @@ class Heads:
                 notes.append(say_both("screen.note.twice", head=headed.heads[column], **cells))
         others = {column: text for column, text in headed.heads.items() if text and column not in headed.columns}
         if others:
-            where = table.file if table.is_text else f"{table.file} {table.name}"
-            notes.append(left_out(where, [(letters(column), text) for column, text in others.items()]))
+            notes.append(left_out(table.where, [(letters(column), text) for column, text in others.items()]))
             known = {field.key for field in headed.columns.values()}
             for column, text in others.items():
                 close = likely(text, headed, known)

@@ -11,7 +11,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from ...engine.knowledge.model import SETTINGS, KnowledgeBase
-from ...engine.problems.problem import LANGUAGES, Problem, ProblemsError, Texts, excerpt, system_reason
+from ...engine.problems.problem import LANGUAGES, Problem, ProblemsError, Texts, excerpt
 from ...engine.project.folder import ENDS as PROJECTS
 from ...engine.project.folder import project_files
 from ...engine.project.ids import one_form
@@ -20,7 +20,7 @@ from ...engine.reading.document import read_document
 from ...engine.reading.encoding import lines_of, name_of, opened, within_limit
 from ..texts import joined, say, say_both
 from ..texts.screen import NAMES
-from ..texts.screen_faults import fault
+from ..texts.screen_faults import fault, unreadable
 from .entry import Arrival, Entry, EntryTrouble, called, of_entries, of_lines, of_parquet, refused, twice
 from .head import MOST_COLUMNS, Headed, Heads, left_out
 from .mapping import Meaning
@@ -109,7 +109,7 @@ class Intake:
                     file.seek(0)
                     self.total += sum(1 for number, line in enumerate(lines_of(file), 1) if _content(line, number))
             except (OSError, ValueError) as error:
-                raise ProblemsError([fault("T101", path=name_of(path.name), reason=system_reason(error))]) from error
+                raise unreadable(path, error) from error
             self._lines.append(path)
         elif path.suffix.lower() == PARQUET:
             self._look_at_parquet(path)
@@ -137,7 +137,7 @@ class Intake:
             ]
         except parquet.BROKEN as error:
             if isinstance(error, OSError) and error.errno:
-                raise ProblemsError([fault("T101", path=name_of(path.name), reason=system_reason(error))]) from error
+                raise unreadable(path, error) from error
             raise ProblemsError([fault("T122", path=name_of(path.name))]) from error
         self._take([InputTable(name_of(path.name), name_of(path.stem), one) for one in rows], path)
 
@@ -318,7 +318,8 @@ def _as_cell(value: Any) -> Any:
 
 def _sum(headed: Headed, row: int) -> Texts:
     """Return what is told of a row that sums others up."""
-    column = next(place for place, one in headed.columns.items() if one.role == "id")
+    column = headed.id_column
+    assert column is not None
     text = excerpt(str(headed.table.rows[row][column]))
     return say_both("screen.note.sum", cell=headed.table.place(row, column), text=text)
 

@@ -18,7 +18,7 @@ from ...engine.interview.answers import Answer, Choice, Misread, cleaned, plain,
 from ...engine.knowledge.model import FactDefinition, KnowledgeBase
 from ...engine.problems.problem import LANGUAGES, Problem, excerpt
 from ...engine.project.address import Address
-from ...engine.project.data import put
+from ...engine.project.data import put, value_at
 from ...engine.project.ids import one_form
 from ...engine.project.memory import WorkingMemory
 from ...engine.project.project import Project
@@ -96,7 +96,6 @@ class RowReader:
     def projects(self, headed: Headed) -> Iterator[Entry]:
         """Yield the projects of a table."""
         table = headed.table
-        file = table.file if table.is_text else f"{table.file} {table.name}"
         named = _named(headed)
         for row, cells in filled(headed):
             texts = _texts(headed, row, cells)
@@ -113,13 +112,13 @@ class RowReader:
             self._lists(name, data, troubles)
             self._refer(name, data, [ElementRow(headed, row, name, data, refs)], troubles)
             self._alike.setdefault(folded(name), name)
-            yield Entry(name, file, table.number(row), None if troubles else data, tuple(troubles), named=named)
+            yield Entry(name, table.where, table.number(row), None if troubles else data, tuple(troubles), named=named)
 
     def left(self) -> Iterator[EntryTrouble]:
         """Yield the elements whose project is nowhere; asked when all projects were read."""
         for element in (one for lists in self.elements.values() for some in lists.values() for one in some):
             yield from element.troubles
-            column = next((place for place, one in element.headed.columns.items() if one.role == "id"), None)
+            column = element.headed.id_column
             if column is not None and any(one.column == letters(column) for one in element.troubles):
                 continue
             name, row, like = (
@@ -141,7 +140,7 @@ class RowReader:
         for source, elements in found.items():
             way = tuple(source.split("."))
             there = {plain(str(one.data.get(key, ""))) for one in elements for key in ("id", "name")}
-            named = [one for one in _at(data, way) or () if plain(one["id"]) not in there]
+            named = [one for one in value_at(way, data) or () if plain(one["id"]) not in there]
             put([*(one.data for one in elements), *named], way, data)
         elements_ = [one for some in found.values() for one in some]
         for element in elements_:
@@ -162,7 +161,7 @@ class RowReader:
                 if target not in choices:
                     choices[target] = [
                         Choice(two["id"], dict.fromkeys(LANGUAGES, str(two.get("name", two["id"]))))
-                        for two in _at(data, tuple(target.split("."))) or ()
+                        for two in value_at(tuple(target.split(".")), data) or ()
                     ]
                 ids = referred(text, choices[target])
                 _, wrong = convert(one.fact, ids)
@@ -263,10 +262,9 @@ class RowReader:
         self, headed: Headed, row: int, column: int | None, name: str, text: str, problem: Problem
     ) -> EntryTrouble:
         table = headed.table
-        file = table.file if table.is_text else f"{table.file} {table.name}"
         head = headed.heads.get(column, "") if column is not None else ""
         return EntryTrouble(
-            file,
+            table.where,
             problem,
             table.number(row),
             letters(column) if column is not None else "",
@@ -315,7 +313,7 @@ def _is_empty(cell: Any) -> bool:
 
 def sums(headed: Headed) -> list[int]:
     """Return the rows of projects that hold none but sum others up: "合計" or "total" stands in place of a number."""
-    column = next((place for place, one in headed.columns.items() if one.role == "id"), None)
+    column = headed.id_column
     if column is None or headed.sheet.source is not None:
         return []
     rows = enumerate(headed.table.rows[headed.first :], headed.first)
@@ -346,11 +344,5 @@ def _is_number(raw: Any) -> bool:
 
 def _named(headed: Headed) -> tuple[str, str]:
     """Return the letters and the head of the column with what each row is called; blank where there is none."""
-    column = next((place for place, one in headed.columns.items() if one.role == "id"), None)
+    column = headed.id_column
     return ("", "") if column is None else (letters(column), headed.heads.get(column, ""))
-
-
-def _at(data: Any, way: tuple[str, ...]) -> Any:
-    for part in way:
-        data = data.get(part) if isinstance(data, dict) else None
-    return data

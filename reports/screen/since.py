@@ -10,10 +10,10 @@ from typing import Any
 
 from msgspec import Struct
 
-from ...engine.problems.problem import ProblemsError, excerpt, system_reason
+from ...engine.problems.problem import ProblemsError, excerpt
 from ...engine.reading.encoding import lines_of, name_of, opened, within_limit
 from ..texts.screen import NAMES
-from ..texts.screen_faults import fault
+from ..texts.screen_faults import fault, unreadable
 from .results import COLUMNS
 from .sinks import unguarded
 from .table import tables
@@ -92,7 +92,7 @@ def _stored(path: Path, *, is_base: bool) -> Iterator[dict[str, Any]]:
         yield from store.rows_in(path, "projects", _READ) if is_base else parquet.documents(path, _READ)
     except store.BROKEN as error:
         if isinstance(error, OSError) and error.errno:
-            raise ProblemsError([fault("T101", path=name_of(path.name), reason=system_reason(error))]) from error
+            raise unreadable(path, error) from error
         raise ProblemsError([fault("T121", path=name_of(path.name))]) from error
 
 

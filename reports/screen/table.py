@@ -15,11 +15,11 @@ from typing import Any
 
 from msgspec import Struct
 
-from ...engine.problems.problem import ProblemsError, system_reason
+from ...engine.problems.problem import ProblemsError
 from ...engine.reading.encoding import decode, name_of, opened
 from ..sheet.cells import place
 from ..sheet.guard import Limits, checked
-from ..texts.screen_faults import fault
+from ..texts.screen_faults import fault, unreadable
 
 WORKBOOKS, TEXTS = (".xlsx", ".ods"), (".csv", ".tsv", ".txt")
 LIMITS = Limits(unpacked=512 * 2**20, rows=1_048_576, columns=2_000, cells=20_000_000, text=512 * 2**20)
@@ -92,6 +92,11 @@ class InputTable(Struct, frozen=True):
         """Whether its columns have names of their own, and so no row of it is the head."""
         return Path(self.file).suffix.lower() == ".parquet"
 
+    @property
+    def where(self) -> str:
+        """Where it is: its file, and the worksheet in it."""
+        return self.file if self.is_text else f"{self.file} {self.name}"
+
     def number(self, row: int) -> int:
         """Return the number by which people find a row, the first of them being 1."""
         return row if self._is_columns else row + 1
@@ -148,7 +153,7 @@ def _text_table(path: Path, is_head: Callable[[Sequence[str]], int]) -> InputTab
         with opened(path) as file:
             content = file.read(LARGEST_TEXT + 1)
     except (OSError, ValueError) as error:
-        raise ProblemsError([fault("T101", path=name_of(path.name), reason=system_reason(error))]) from error
+        raise unreadable(path, error) from error
     if len(content) > LARGEST_TEXT:
         raise ProblemsError([fault("T103", path=name_of(path.name))])
     text, _ = decode(content, name_of(path.name))

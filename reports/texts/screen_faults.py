@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
-from ...engine.problems.problem import MessageRow, Problem, tabled
+from ...engine.problems.problem import MessageRow, Problem, ProblemsError, system_reason, tabled
+from ...engine.reading.encoding import name_of
 
 _FAULTS: dict[str, MessageRow] = {
     # A file
@@ -222,6 +224,11 @@ _FAULTS: dict[str, MessageRow] = {
         "-o で .csv のファイルを指定してください。",
     ),
 }
+
+
+def unreadable(path: Path, error: OSError | ValueError) -> ProblemsError:
+    """Return what to raise where the operating system does not let a file of projects be read."""
+    return ProblemsError([fault("T101", path=name_of(path.name), reason=system_reason(error))])
 
 
 def fault(code: str, **values: Any) -> Problem:
