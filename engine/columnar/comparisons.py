@@ -8,9 +8,8 @@ from typing import Any, NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from ..evaluate.comparisons import SETTLED_BY_NAMED
 from ..knowledge.model import constant
-from ..language.tree import NEGATED, Comparison, Fact
+from ..language.tree import NEGATED, SETTLED_BY_NAMED, Comparison, Fact
 from .arrays import Mask, Rows, Truths, always, opposite, taken, where_known
 from .batch import Facts
 from .columns import Column, SetColumn

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Any, TypeAlias
 
 from ..knowledge.model import FactDefinition, KnowledgeBase, Vocabulary, constant
-from ..language.tree import NEGATED, Comparison, Fact
+from ..language.tree import NEGATED, SETTLED_BY_NAMED, Comparison, Fact
 from ..language.truth import Truth, any_of
 from ..project.address import Address, subject_of
 from ..project.memory import Derived, Element, OpenSet, WorkingMemory
@@ -24,8 +24,6 @@ Getter: TypeAlias = "Callable[[WorkingMemory, Bindings], Any]"
 ORDER: dict[str, Callable[[Any, Any], bool]] = {
     "<": operator.lt, "<=": operator.le, ">": operator.gt, ">=": operator.ge,
 }  # fmt: skip
-SETTLED_BY_NAMED = {"has": True, "within": False, "is empty": False, "is incomplete": False}
-"""What is said of sets, with the truth that no further value of an open set could change."""
 
 
 def getter(fact: Fact) -> Getter:
@@ -48,7 +46,7 @@ def getter(fact: Fact) -> Getter:
     return read
 
 
-def compile_comparison(node: Comparison, kb: KnowledgeBase, strict: bool = False) -> Test:
+def compile_comparison(node: Comparison, kb: KnowledgeBase, strict: bool) -> Test:
     """Compile one comparison.
 
     A `strict` one judges for every completion of what is unknown: operators about knowledge are then unknown themselves

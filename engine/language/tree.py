@@ -6,7 +6,7 @@ Nodes are plain immutable data. Each knows its place in the rule file, which tak
 
 # No `from __future__ import annotations`: msgspec would compile each of them at every start.
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Literal, TypeAlias
 
 from msgspec import Struct
@@ -34,6 +34,9 @@ COMPLEMENTS: dict[Operator, Operator] = {
 """Every operator with the one that holds where it does not."""
 MIRRORED: dict[Operator, Operator] = {"<": ">", ">": "<", "<=": ">=", ">=": "<=", "is": "is", "is not": "is not"}
 """Every operator of numbers with the one that holds of their negatives where it does of them."""
+
+SETTLED_BY_NAMED: Mapping[str, bool] = {"has": True, "within": False, "is empty": False, "is incomplete": False}
+"""What is said of sets, with the truth that no further value of an open set could change."""
 
 ABOUT_KNOWLEDGE: frozenset[Operator] = frozenset({"is known", "is unknown", "may be", "cannot be"})
 """Operators that ask what is known; they are never unknown themselves."""

@@ -13,8 +13,8 @@ from types import NoneType
 from typing import Any, TypeAlias
 
 from ..knowledge.model import KnowledgeBase, constant
-from ..language.tree import NEGATED, Comparison, Fact
-from ..language.truth import Truth, negate
+from ..language.tree import SETTLED_BY_NAMED, Comparison, Fact
+from ..language.truth import Truth
 from ..project.memory import Element, OpenSet, WorkingMemory
 
 ValueGetter: TypeAlias = "Callable[[WorkingMemory, Element], Any]"
@@ -37,8 +37,6 @@ _COMPARED: dict[str, Callable[[Any, Any], bool]] = {
     "is empty": lambda value, wanted: not value,
     "is incomplete": lambda value, wanted: not wanted <= value,
 }
-_NAMED_IS_ENOUGH = {"has": True, "is empty": False, "within": False, "is incomplete": False}
-"""The truth of each comparison of sets that stays what it is whatever else an open set holds."""
 
 
 class Unsupported(ValueError):
@@ -73,10 +71,7 @@ def reader(fact: Fact) -> ValueGetter:
 
 
 def comparer(node: Comparison, kb: KnowledgeBase) -> Compare:
-    """Return a function that gives the truth of a comparison of stated facts."""
-    if node.operator in NEGATED:
-        positive = comparer(Comparison(node.left, NEGATED[node.operator], node.right), kb)
-        return lambda memory, left, right: negate(positive(memory, left, right))
+    """Return a function that gives the truth of a comparison of stated facts, which negates no other one."""
     read = reader(node.left)
     if node.operator == "is dangling":
         return _dangling(read, kb.vocabulary.facts[node.left.path].target or "")
@@ -127,7 +122,7 @@ def _two_facts(node: Comparison, read: ValueGetter, read_right: ValueGetter) -> 
 
 def _told(word: str, value: Any, truth: bool) -> Truth:
     """Return the truth of a comparison as far as it can be told: of an open set, only what is named counts."""
-    return None if isinstance(value, OpenSet) and truth is not _NAMED_IS_ENOUGH[word] else truth
+    return None if isinstance(value, OpenSet) and truth is not SETTLED_BY_NAMED[word] else truth
 
 
 def related(node: Comparison) -> Pairs:
