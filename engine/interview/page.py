@@ -160,11 +160,6 @@ class Page(Struct, frozen=True):
         return sum(cell.is_offered for cell in self.cells)
 
     @property
-    def waiting(self) -> int:
-        """How many questions come up if other answers make them matter."""
-        return sum(cell.status == "waiting" and cell.weight in ("needed", "core") for cell in self.cells)
-
-    @property
     def ask(self) -> tuple[str, ...]:
         """Who can usually answer it, as the owners are named: whoever can answer most of it first."""
         cells = [cell for cell in self.cells if cell.is_asked] or self.cells

@@ -14,7 +14,7 @@ from typing import Any
 
 from msgspec import Struct, field
 
-from ...engine.interview.answers import Answer, Choice, Misread, cleaned, plain, read_answer, referred
+from ...engine.interview.answers import Answer, Choice, Misread, checked_answer, cleaned, plain, read_answer, referred
 from ...engine.knowledge.model import FactDefinition, KnowledgeBase
 from ...engine.problems.problem import LANGUAGES, Problem, excerpt
 from ...engine.project.address import Address
@@ -22,7 +22,6 @@ from ...engine.project.data import put, value_at
 from ...engine.project.ids import one_form
 from ...engine.project.memory import WorkingMemory
 from ...engine.project.project import Project
-from ...engine.project.values import convert
 from ..sheet.cells import as_text, letters
 from ..sheet.replies import unread
 from ..sheet.rows import declined, is_blank, is_error
@@ -63,12 +62,10 @@ class RowReader:
         cited: Whether each value says in which cell it stands.
     """
 
-    def __init__(
-        self, kb: KnowledgeBase, values: Mapping[str, Mapping[str, Any]] | None = None, *, cited: bool = False
-    ) -> None:
+    def __init__(self, kb: KnowledgeBase, values: Mapping[str, Mapping[str, Any]], *, cited: bool) -> None:
         """Begin without elements."""
         self.kb, self.cited = kb, cited
-        self.values = {key: {plain(text): one for text, one in of.items()} for key, of in (values or {}).items()}
+        self.values = {key: {plain(text): one for text, one in of.items()} for key, of in values.items()}
         self.elements: dict[str, dict[str, list[ElementRow]]] = {}
         self._read: dict[tuple[str, str, bool], Answer | Misread | None] = {}
         self._alike: dict[str, str] = {}
@@ -164,11 +161,10 @@ class RowReader:
                         for two in value_at(tuple(target.split(".")), data) or ()
                     ]
                 ids = referred(text, choices[target])
-                _, wrong = convert(one.fact, ids)
-                if wrong:
-                    misread = Misread("refused", {"code": wrong[0][0], "path": one.fact.path, **wrong[0][2]})
+                found = checked_answer(one.fact, ids, None)
+                if isinstance(found, Misread):
                     cell = element.headed.table.place(element.row, column)
-                    problem = unread(misread, Address(one.fact.path), cell, text, _NOTHING, self.kb)
+                    problem = unread(found, Address(one.fact.path), cell, text, _NOTHING, self.kb)
                     troubles.append(self._trouble(element.headed, element.row, column, name, text, problem))
                 else:
                     put(ids, one.way, element.data)
