@@ -40,7 +40,7 @@ class OpenWay(Struct, frozen=True):
 class Ways:
     """Finds the ways of one run; those of a derived fact once, whatever conditions read it."""
 
-    def __init__(self, answers: Callable[[frozenset[Address]], int] = len) -> None:
+    def __init__(self, answers: Callable[[frozenset[Address]], int]) -> None:
         """Take what counts how many answers some unknown facts take."""
         self._answers = answers
         self._lines: dict[DerivedAccount, list[LineReasons]] = {}

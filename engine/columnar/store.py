@@ -22,7 +22,7 @@ BROKEN = (*parquet.BROKEN, duckdb.Error)
 """What is raised where a file cannot be read or written."""
 
 
-def schema_of(columns: Sequence[str], numbers: Collection[str], texts: Collection[str] = ()) -> pa.Schema:
+def schema_of(columns: Sequence[str], numbers: Collection[str], texts: Collection[str]) -> pa.Schema:
     """Return the types of columns.
 
     Args:

@@ -82,7 +82,7 @@ def values_in_words(values: Sequence[str], definition: ConceptDefinition, langua
     return _OR[language].join(part for part in (_COMMA[language].join(words[:-1]), words[-1]) if part)
 
 
-def trees(project: Project, kb: CompiledKnowledgeBase, *, full: bool = False) -> tuple[Conclusions, Trees]:
+def trees(project: Project, kb: CompiledKnowledgeBase, *, full: bool) -> tuple[Conclusions, Trees]:
     """Return what is concluded about a project, and what turns its conditions into trees."""
     evaluator = kb.evaluator
     conclusions, memory = evaluator.run_in(project.memory)

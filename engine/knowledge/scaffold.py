@@ -79,7 +79,7 @@ def new_rule(name: str, kb: KnowledgeBase, taken: Collection[str] = ()) -> str:
     return _TEMPLATE.format(code=next_code(area, kb, taken))
 
 
-def next_code(area: str, kb: KnowledgeBase, taken: Collection[str] = ()) -> str:
+def next_code(area: str, kb: KnowledgeBase, taken: Collection[str]) -> str:
     """Return the first free code of an area: its usual letters and the number behind the highest."""
     prefixes = Counter(rule.code.partition("-")[0] for rule in kb.rules if rule.area == area)
     prefix = prefixes.most_common(1)[0][0] if prefixes else area.replace("_", "")[:3].upper()

@@ -194,7 +194,7 @@ def parameter(
     *,
     listed: bool,
     choices: tuple[str, ...] = (),
-    bounds: NumberRange = (None, None),
+    bounds: NumberRange,
 ) -> Parameter | None:
     """Resolve `$name` or `$name.low`; reports an unknown one, one of the wrong kind and one that is out of bounds.
 

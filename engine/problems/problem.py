@@ -208,23 +208,24 @@ UNDECIDED: Texts = {"en": "Nothing was decided.", "ja": "判定はしていま�
 def render_all(
     problems: Iterable[Problem],
     lang: str,
-    limit: int = SHOWN,
     encoding: str = "utf-8",
     ended: Texts = UNDECIDED,
 ) -> str:
-    """Show the first `limit` problems, then how many there are and what that means; wrong at several places is told once.
+    """Show the first problems, then how many there are and what that means; wrong at several places is told once.
 
-    >>> print(render_all([Problem("P1", {"en": "no"}), Problem("P1", {"en": "nor this"})], "en", limit=1))
+    >>> print(render_all([Problem("P1", {"en": "no"}), Problem("P1", {"en": "nor this"})], "en"))
     error[P1]: no
     <BLANKLINE>
-    2 problems, 1 of them shown. Nothing was decided.
+    error[P1]: nor this
+    <BLANKLINE>
+    2 problems. Nothing was decided.
     """
     groups = alike(problems, lambda one: one.place and repr((one.code, one.message, one.cure, one.note)))
     shown = [
         render(first, lang, encoding, [one.place for one in others if one.place is not None])
-        for first, *others in groups[:limit]
+        for first, *others in groups[:SHOWN]
     ]
-    return "\n\n".join([*shown, _count(sum(map(len, groups)), sum(map(len, groups[:limit])), lang, ended)])
+    return "\n\n".join([*shown, _count(sum(map(len, groups)), sum(map(len, groups[:SHOWN])), lang, ended)])
 
 
 def _also(places: Sequence[Place], lang: str) -> str:

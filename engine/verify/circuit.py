@@ -168,7 +168,7 @@ class Free:
 class Cofactor:
     """Literals with some inputs decided."""
 
-    def __init__(self, c: Circuit, above: Sequence[int], decided: Mapping[int, int], free: Free | None = None) -> None:
+    def __init__(self, c: Circuit, above: Sequence[int], decided: Mapping[int, int], free: Free | None) -> None:
         """Decide inputs; new nodes are added to the circuit.
 
         Args:

@@ -57,7 +57,7 @@ def render(checks: list[Check], language: str) -> str:
     return "\n".join(lines) + "\n"
 
 
-def examine(language: str, encoding: str, environment_language: str, rules: str | None = None) -> Iterator[Check]:
+def examine(language: str, encoding: str, environment_language: str, rules: str | None) -> Iterator[Check]:
     """Look at everything that can keep advise from working."""
     from ... import __version__
 

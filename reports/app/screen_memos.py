@@ -33,7 +33,7 @@ class Memos:
         written: How many memos are.
     """
 
-    def __init__(self, session: Session, kb: CompiledKnowledgeBase, folder: Path, only: Sequence[str] = ()) -> None:
+    def __init__(self, session: Session, kb: CompiledKnowledgeBase, folder: Path, only: Sequence[str]) -> None:
         """Begin with none; `only` names the projects, where not all are meant."""
         self.session, self.kb, self.folder = session, kb, folder
         self._only = frozenset(map(one_form, only)) or None

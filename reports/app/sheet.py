@@ -136,7 +136,7 @@ def answers_in(
     *,
     by: str | None,
     prefer: str | None,
-    renamed: bool = False,
+    renamed: bool,
     called: str = "",
 ) -> tuple[EditedFile, SheetRead]:
     """Return a project's file, and what a workbook that came back would change in it; nothing is written.

@@ -54,11 +54,11 @@ class Heads:
         sheets: The tables that the knowledge base has.
     """
 
-    def __init__(self, kb: KnowledgeBase, names: Mapping[str, str] | None = None) -> None:
+    def __init__(self, kb: KnowledgeBase, names: Mapping[str, str]) -> None:
         """Keep the knowledge base, and what a mapping says of columns: the fact by the head."""
         self.kb = kb
         self.sheets = sheets(kb)
-        self.mapped = {folded(name): key for name, key in (names or {}).items()}
+        self.mapped = {folded(name): key for name, key in names.items()}
         self._by_name = {
             folded(word): sheet
             for sheet in self.sheets[1:]

@@ -139,7 +139,7 @@ def explained_document(
     return found
 
 
-def _rule_described(rule: Rule, kb: KnowledgeBase, language: str, *, scenarios: bool = True) -> list[str]:
+def _rule_described(rule: Rule, kb: KnowledgeBase, language: str, *, scenarios: bool) -> list[str]:
     """Return what a rule says as lines: condition in words, severity, advice, source with the statements' texts, scenarios."""
     severities = []
     for case in rule.severities:

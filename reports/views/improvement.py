@@ -53,9 +53,7 @@ class Improved(Struct, frozen=True):
     answers: Mapping[Address, tuple[Value, ...]] = field(default_factory=dict)
 
 
-def improved(
-    project: Project, kb: CompiledKnowledgeBase, wanted: TargetVerdict | None = None, today: str | None = None
-) -> Improved:
+def improved(project: Project, kb: CompiledKnowledgeBase, wanted: TargetVerdict | None, today: str | None) -> Improved:
     """Review a project and find the least change for a verdict, the next better one unless another is wanted."""
     assessment = assess(project, kb, today=today)
     what_if = WhatIf(kb, project.memory, assessment.waived)

@@ -64,7 +64,7 @@ def rule_file(rule: Rule | Derivation, kb: KnowledgeBase) -> Path:
     return Path(kb.folder) / f"{rule.name}.yaml"
 
 
-def list_rules(kb: KnowledgeBase, language: str, area: str | None = None) -> str:
+def list_rules(kb: KnowledgeBase, language: str, area: str | None) -> str:
     """Return all rules, one a line under the title of their area."""
     lines: list[str] = []
     rules = [rule for rule in kb.rules if area in (None, rule.area)]
@@ -82,7 +82,7 @@ def list_rules(kb: KnowledgeBase, language: str, area: str | None = None) -> str
     return "\n".join([*lines, "", say("rules.count", language, n=len(rules))]) + "\n"
 
 
-def rules_document(kb: KnowledgeBase, area: str | None = None) -> dict[str, Any]:
+def rules_document(kb: KnowledgeBase, area: str | None) -> dict[str, Any]:
     """Return all rules as data."""
     rules = [
         {

@@ -18,7 +18,7 @@ _NAMED = 12
 _SHORT = dict(zip(KINDS, ("found", "not_found", "asked", "upcoming"), strict=True))
 
 
-def report_text(report: ScenarioReport, kb: KnowledgeBase, language: str, silent: tuple[str, ...] = ()) -> str:
+def report_text(report: ScenarioReport, kb: KnowledgeBase, language: str, silent: tuple[str, ...]) -> str:
     """Return a report as people read it, with the codes that no scenario speaks of."""
     names = [shown_path(feature.path) for feature in report.features]
     columns = max(map(width, names), default=0)
@@ -73,7 +73,7 @@ def _failure(feature: FeatureResult, result: ScenarioResult, case: CaseResult, l
     return lines
 
 
-def report_document(report: ScenarioReport, kb: KnowledgeBase, silent: tuple[str, ...] = ()) -> dict[str, Any]:
+def report_document(report: ScenarioReport, kb: KnowledgeBase, silent: tuple[str, ...]) -> dict[str, Any]:
     """Return a report as data."""
     return {
         "schema_version": 1,

@@ -197,7 +197,7 @@ def _value(value: Value, fact: str, teller: Teller) -> str:
 
 
 def _sets(
-    values: Sequence[Value], every: Sequence[Value], fact: str, teller: Teller, wanted: Sequence[str] = ()
+    values: Sequence[Value], every: Sequence[Value], fact: str, teller: Teller, wanted: Sequence[str]
 ) -> list[str]:
     """Return what sets are meant: none of the values, all of them, one each, or all in which something `wanted` is missing."""
     known = [one for one in every if isinstance(one, frozenset)]
