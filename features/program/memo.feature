@@ -30,9 +30,9 @@ Feature: The memo decides on one page
       Given the project is still an idea
       When the memo is written
       Then the memo says, in this order
-        | Verdict: So far nothing was found that stops it                     |
-        | anything from “Revise, then proceed” to “Proceed”                   |
-        | Checked:                                                            |
+        | Verdict: So far nothing was found that has to be put right first |
+        | anything from “Revise, then proceed” to “Proceed”                |
+        | Checked:                                                         |
 
     Scenario: What is checked whole may proceed
       Given the exemplary project

@@ -37,8 +37,8 @@ Feature: Questions worth asking
       Given a project about which nothing is known
       When the project is reviewed
       Then the question "Which phase is the project in?" says
-        | “idea”: the verdict becomes “So far nothing was found that stops it”. |
-        | needed for a verdict                                                  |
+        | “idea”: the verdict becomes “So far nothing was found that has to be put right first”. |
+        | needed for a verdict                                                                   |
 
     Scenario: What an answer rules out is told although no finding comes yet
       Given a project about which nothing is known

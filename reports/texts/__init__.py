@@ -7,6 +7,7 @@ knowledge base (labels, titles, advice, questions, statements) are not here: the
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from importlib import import_module
 from typing import TYPE_CHECKING
@@ -28,6 +29,10 @@ FILES = (
 
 _FILES = frozenset(("file", "path", "paths"))
 """The values of texts that are names of files: people, and other people's archives, give them."""
+
+
+_ENCLOSED = r"\([^()]*\)|（[^（）]*）|“[^”]*”|「[^」]*」"
+"""What stands in brackets or quotation marks, where a comma parts nothing of the list around it."""
 
 
 class _Store(dict[str, Texts]):
@@ -96,14 +101,20 @@ def joined(words: Iterable[str], language: str, by: str = "comma") -> str:
 def enumerate_words(items: Sequence[str], language: str, shown: int | None = None) -> str:
     """Join words as the language does; beyond `shown` of them the rest is only counted.
 
+    Where a comma stands in one of them, outside brackets and quotation marks, it cannot also stand between them.
+
     >>> enumerate_words(["a", "b", "c"], "en")
     'a, b, c'
+    >>> enumerate_words(["City of A, Planning", "C Corp."], "en")
+    'City of A, Planning; C Corp.'
     >>> enumerate_words(["a", "b", "c"], "ja", shown=1)
     'aほか2件'
     """
-    if shown is None or len(items) <= shown:
-        return joined(items, language)
-    return say("and_more", language, items=joined(items[:shown], language), n=len(items) - shown)
+    named = items[:shown]
+    comma = say("joint.comma", language)
+    own = any(comma in word and comma in re.sub(_ENCLOSED, "", word) for word in named)
+    words = joined(named, language, "slash" if own else "comma")
+    return words if len(named) == len(items) else say("and_more", language, items=words, n=len(items) - len(named))
 
 
 def article_named(kb: KnowledgeBase, language: str) -> str:

@@ -162,7 +162,7 @@ def test_a_saved_verdict_that_nothing_accounts_for_is_not_told_as_no_difference(
     saved.write_text(json.dumps({**whole, "verdict": "proceed"}), encoding="utf-8")
     said = commands.diff(session(), str(saved), WAKAYAMA)
     assert "Nothing is different" not in said
-    assert "The verdict was “So far nothing was found that stops it”" in said
+    assert "The verdict was “So far nothing was found that has to be put right first”" in said
 
 
 @pytest.mark.parametrize("end", ["html", "md", "json"])
