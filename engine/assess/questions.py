@@ -18,6 +18,8 @@ from ..project.decisions import Asked
 from .model import LEVELS, Level, Question
 
 _NO_STEP = 99
+_BEFORE = -2
+"""The step of what comes before the present one, which is -1."""
 
 
 class RoadMap:
@@ -30,6 +32,7 @@ class RoadMap:
     def __init__(self, areas: Iterable[Area], phase: str | None) -> None:
         """Prepare the road map for a project in some phase; None where that is unknown."""
         found = list(areas)
+        self._first = set(next((area.phases for area in found if area.phases), ()))
         present = {area.step for area in found if phase is not None and phase in area.phases}
         steps = {area.name: _NO_STEP if area.step is None else area.step for area in found}
         self._places = {
@@ -52,6 +55,12 @@ class RoadMap:
         """Return where an area comes: its step, the present one first, and its place among all; last for an unknown one."""
         return self._places.get(area, (_NO_STEP, len(self._places)))
 
+    def told(self, rule: Rule, severity: Severity) -> tuple[int, int]:
+        """Return where what a rule finds comes: as `place` says, but first of all what would have stopped the first step."""
+        step, place = self.place(rule.area)
+        stopped = severity == SEVERITIES[0] and rule.due is not None and rule.due.phase in self._first
+        return _BEFORE if stopped else step, place
+
     def asked(self, area: str) -> tuple[int, int]:
         """Return where an area comes among questions: as `place` says, what earlier phases were about behind all else."""
         return self._asked.get(area, (2 * _NO_STEP, len(self._asked)))
@@ -63,6 +72,7 @@ def rank(
     """Return where a finding comes in the reading order: the gravest first, then along the road map.
 
     What is to come stands in the order in which it will count: whoever looks for a city is told of that before of the launch.
+    What would have stopped the choice of the city comes before what else stops a project: all that follows rests on that choice.
     Of one area, what leads to something that may follow comes first, then what the article says first. Of the elements of a list
     it is what the article says first: whether an organisation takes part comes before who carries the project there.
     """
@@ -71,7 +81,7 @@ def rank(
         FOUND_KINDS.index(kind),
         len(rule.due.earlier) if kind == "upcoming" and rule.due is not None else 0,
         SEVERITIES.index(severity),
-        *road_map.place(rule.area),
+        *road_map.told(rule, severity),
         rule.loop is not None or code not in kb.causing,
         kb.cited[code],
         code,

@@ -121,15 +121,15 @@ def answer_lines(reading: Reading, same: Sequence[Prospect], *, full: bool = Fal
 
     def told_of(group: Sequence[Prospect]) -> tuple[Hashable, ...]:
         subjects = frozenset(one.question.subject for one in group)  # each fact is meant of each of them
-        return subjects, tuple(_consequences(reading, group[0], titled=titled, alike=len(group) > 1))
+        return subjects, tuple(_consequences(reading, group[0], titled=titled, alike=len(subjects) > 1))
 
     lines = []
     groups = [[one for group in some for one in group] for some in alike(alike(same, likeness), told_of)]
     for group in groups:
-        about = ""
+        about, several = "", len({one.question.subject for one in group}) > 1
         if len(groups) > 1:
             about = _which(reading, [one.question for one in group], [one.question for one in same])
-        for answer, text in _consequences(reading, group[0], titled=titled, alike=len(group) > 1):
+        for answer, text in _consequences(reading, group[0], titled=titled, alike=several):
             told = reading.say("labelled", label=about, text=answer) if about and answer else about or answer
             lines.append(reading.say("answer.if", answer=told, text=text) if told else text)
     return lines if full else lines[:_ANSWERS_SHOWN]

@@ -228,6 +228,27 @@ def test_that_an_organisation_is_not_won_yet_is_told_before_who_carries_the_proj
     assert [one.code for one in found.findings if one.severity == "major"] == ["ORG-16", "ORG-06"]
 
 
+@pytest.mark.parametrize("phase", ["preparation", "launched"])
+def test_what_would_have_stopped_the_choice_of_the_city_is_told_before_what_else_stops(
+    phase: str, kb: CompiledKnowledgeBase
+) -> None:
+    document = {
+        "project": {
+            "phase": phase,
+            "origin": "company_technology",
+            "link_to_local_issue": "none",
+            "benefit_citizen_life": False,
+            "benefit_city_productivity": False,
+        },
+        "municipality": {"understands_project": False},
+        "commitment": {"declared": False},
+        "top": {"active_after_launch": False},
+    }
+    stops = [one.code for one in reviewed(document, kb).findings if one.severity == "blocker"]
+    assert stops[0] == "FIT-01"
+    assert "COM-01" in stops[1:]
+
+
 def test_findings_of_one_weight_in_one_area_stand_in_the_order_of_the_article(kb: CompiledKnowledgeBase) -> None:
     plan = {
         "project": {"phase": "preparation"},

@@ -78,6 +78,18 @@ def test_of_several_elements_the_title_stands_for_the_others(
     assert "and the like (SEL-02, major) comes up." in told
 
 
+def test_of_one_element_that_several_facts_are_asked_of_the_title_stands_for_no_other(
+    kb: CompiledKnowledgeBase, tmp_path: Path
+) -> None:
+    document = {
+        "project": {"phase": "preparation"},
+        "organisations": [{"id": "city", "kind": "municipality", "involved": True, "champion_identified": True}],
+    }
+    champion = assessed(document, kb, tmp_path)
+    told = " ".join(asked(champion, kb, foreseen(champion, kb)).values())
+    assert "interest, enthusiasm and own will” (ORG-07, blocker)" in told
+
+
 def test_numbers_sets_and_lists_are_told_as_people_say_them(
     unknown: Assessment, unknown_outlook: Outlook, kb: CompiledKnowledgeBase
 ) -> None:
