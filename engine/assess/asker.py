@@ -185,8 +185,10 @@ class Asker(Drafter):
                 told = {address for address in way.stated if address.fact not in self._framing}
                 if severity == _SMALL:
                     told = set(filter(self._speaks_against, told))
-                if told and not any(self.order.waits(fact, way.unknown) for fact in way.unknown):
-                    yield Waiting(rule, severity, way.unknown & unknown, counts, half=True)
+                if told and not any(self.order.opened(fact, way.unknown) for fact in way.unknown):
+                    yield Waiting(
+                        rule, severity, way.unknown & unknown, counts, half=True, begun=not told.isdisjoint(way.unknown)
+                    )
 
     def _speaks_against(self, address: Address) -> bool:
         """Tell whether what is stated of a fact is worse than what it could be."""

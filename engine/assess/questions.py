@@ -20,6 +20,7 @@ from .model import LEVELS, Level, Question
 _NO_STEP = 99
 _BEFORE = -2
 """The step of what comes before the present one, which is -1."""
+_WHOLE = "complete."
 
 
 class RoadMap:
@@ -99,6 +100,7 @@ class Waiting(Struct, frozen=True):
         severity: The worst severity that it could have.
         counts: Whether it would count for the verdict.
         half: Whether what is stated is half of it already.
+        begun: Whether that half is a part of the very answer that is asked for: a set of which something is named.
     """
 
     rule: Rule
@@ -106,6 +108,7 @@ class Waiting(Struct, frozen=True):
     facts: frozenset[Address]
     counts: bool = False
     half: bool = False
+    begun: bool = False
 
     @property
     def level(self) -> Level:
@@ -118,14 +121,15 @@ class Waiting(Struct, frozen=True):
 class Order:
     """The order of questions, one for every report: a fact stands where the most pressing rule that waits for it puts it.
 
-    First come the facts that a verdict needs, then those with which the project could still have to stop (what is half answered
-    and takes several answers more, then what one answer can settle, then the rest), then those of rules that known facts have half
-    answered (a minor one only by a fact that could be better), then the others, the gravest first, those of one severity along the
-    road map; what a verdict needs from a later phase on as grave as it will be, at the end of the present step. Of these, what opens
-    a question of our own inference comes behind its likes. What a page asks only after another answer that is asked for, too, may
-    never be asked: it comes behind all else of its level. Only what a verdict needs is needed in any case, and asked along
-    the road map, whatever lies behind. What one rule waits for is asked as it reads it, through what it derives. What is asked as
-    one question stands together, where the first of it would stand, and is one answer.
+    First come the facts that a verdict needs, then those with which the project could still have to stop (what is half answered and
+    takes several answers more, then what one answer can settle, then the rest), then those of rules that known facts have half
+    answered (a minor one only by a fact that could be better; of a grave one what is named in part before all), then the others, the
+    gravest first, those of one severity along the road map; what a verdict needs from a later phase on as grave as it will be, at the
+    end of the present step. Of these, what opens a question of our own inference comes behind its likes. What a page asks only after
+    another answer that is asked for, too, may never be asked: it comes behind all else of its level, and so does whether a list is
+    whole that nobody has named. Only what a verdict needs is needed in any case, and asked along the road map, whatever lies behind.
+    What one rule waits for is asked as it reads it, through what it derives. What is asked as one question stands together, where the
+    first of it would stand, and is one answer; what waits for another answer is no part of it.
     The order depends on what is known and on the knowledge base, never on the order in which a project's file has things.
     """
 
@@ -142,7 +146,12 @@ class Order:
         self._after = kb.plan.after
 
     def waits(self, key: Address, asked: Container[Address]) -> bool:
-        """Tell whether a fact is asked for only after an answer that is asked for itself."""
+        """Tell whether a fact is asked for only behind an answer that is asked for itself: a list is named before it is whole."""
+        listed = key.fact.removeprefix(_WHOLE)
+        return self.opened(key, asked) or (listed != key.fact and Address(listed) in asked)
+
+    def opened(self, key: Address, asked: Container[Address]) -> bool:
+        """Tell whether a page asks for a fact only after another answer, which is asked for itself."""
         before = self._after.get(key.fact)
         return before is not None and key.beside(before, self.kb.vocabulary) in asked
 
@@ -191,7 +200,7 @@ class Order:
         ranks: dict[Level, tuple[int, ...]] = {
             "needed": (severity, *told),
             "may_stop": (0 if one.half and len(one.facts) > 1 else 1 if answers == 1 else 2, step, area),
-            "half_answered": (severity, answers, *told),
+            "half_answered": (severity, not one.begun, answers, *told),
             "open": (severity, self._guesses(one), step, area),
         }
         return ranks[level]
@@ -199,7 +208,7 @@ class Order:
     def _guesses(self, one: Waiting) -> bool:
         """Tell whether it is our own inference, and waits for what is asked only after another answer that it waits for, too."""
         few = len(one.facts) <= self._few
-        return few and one.rule.source.inferred and any(self.waits(key, one.facts) for key in one.facts)
+        return few and one.rule.source.inferred and any(self.opened(key, one.facts) for key in one.facts)
 
     def step(self, nearest: Waiting | None) -> int | None:
         """Return the step of the road map that a fact belongs to, with the rule that it belongs to most; None for none."""
@@ -265,11 +274,11 @@ def rank_questions(
     apart: dict[Hashable, Waiting] = {}
     for one in waiting:
         # What a thousand outcomes wait for alike is gone through once.
-        apart.setdefault((one.rule.code, one.severity, one.level, one.half, one.facts), one)
+        apart.setdefault((one.rule.code, one.severity, one.level, one.half, one.begun, one.facts), one)
     found: dict[Address, dict[Hashable, Waiting]] = defaultdict(dict)
     for one in apart.values():
         # Of a thousand organisations that one fact could concern alike, one is enough to say where it stands.
-        alike = one.rule.code, one.severity, one.level, one.half, len(one.facts)
+        alike = one.rule.code, one.severity, one.level, one.half, one.begun, len(one.facts)
         for key in one.facts:
             found[key].setdefault(alike, one)
     must = set(missing)
@@ -282,10 +291,12 @@ def rank_questions(
         level: Level = "needed" if key in needed else min((one.level for one in rules), key=LEVELS.index)
         nearest = order.nearest(level, rules)
         question = _question(key, rules, level, order.step(nearest), key in must, order.kb, labels, asked.get(key))
-        ranked.append((order.key(question, nearest, waits=order.waits(key, found)), question))
-    groups: dict[tuple[Level, str], list[Question]] = defaultdict(list)
-    for _, question in sorted(ranked, key=lambda pair: pair[0]):
-        groups[question.level, question.group].append(question)
+        waits = order.waits(key, found)
+        ranked.append((order.key(question, nearest, waits=waits), waits, question))
+    groups: dict[tuple[Level, str, bool], list[Question]] = defaultdict(list)
+    for _, waits, question in sorted(ranked, key=lambda one: one[0]):
+        # A form takes with it nothing that waits for another answer.
+        groups[question.level, question.group, waits].append(question)
     return tuple(question for together in groups.values() for question in order.within(together))
 
 

@@ -54,6 +54,7 @@ class PlannedQuestion(Struct, frozen=True):
         bundle: The bundle that answers it with others.
         always: Whether it is asked although nothing waits for it.
         rows: For a list, how many blank rows are shown at first.
+        beside: The facts that nearly say it: what is stated of them is told with the question.
         new: For one new element of a list: the facts that it has, by name; empty for all other questions.
     """
 
@@ -65,6 +66,7 @@ class PlannedQuestion(Struct, frozen=True):
     bundle: str | None = None
     always: bool = False
     rows: int = 0
+    beside: tuple[str, ...] = ()
     new: Mapping[str, bool | str] = field(default_factory=dict)
 
 
@@ -125,3 +127,8 @@ class PagePlan(Struct, frozen=True):
     def after(self) -> Mapping[str, str]:
         """By each fact that is asked only after another answer, the fact that it waits for."""
         return {fact: gate.fact for fact, gate in self.gates.items()}
+
+    @property
+    def beside(self) -> Mapping[str, tuple[str, ...]]:
+        """By each fact the facts that nearly say it, of those that have any."""
+        return {one.fact: one.beside for page in self.pages for one in page.questions if one.beside}

@@ -19,7 +19,7 @@ from .shape import ProblemCollector, fields, flag, items, mapping, number, text,
 MOST_PAGES = 20
 _MOST_ROWS = 8
 _NAME = re.compile(r"\{([^{}]*)\}")
-_QUESTION = ("show", "label", "question", "as", "bundle", "always", "rows")
+_QUESTION = ("show", "label", "question", "as", "bundle", "always", "rows", "beside")
 
 
 def read_plan(
@@ -130,6 +130,9 @@ class _Reader(Struct):
             else None,
             always="always" in entry and flag(entry["always"], self.report, "always"),
             rows=self._rows(entry.get("rows")),
+            beside=words(entry["beside"], self.report, "beside", list(self.vocabulary.facts))
+            if "beside" in entry
+            else (),
         )
         if found.checks and (definition is None or definition.type != "bool" or definition.source is not None):
             self.report.say("K713", entry["as"].place, "only yes-or-no facts of the project are asked as checks",

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from ...engine.alike import alike
 from ...engine.assess.model import Question
 from ...engine.knowledge.model import SEVERITIES
-from ...engine.project.address import source_and_id
+from ...engine.project.address import Address, source_and_id
 from ..texts import enumerate_words, joined
 from ..words.names import Reading, write_date
 from ..writers.blocks import Block, Fold, Heading, Item, Paragraph, Row, Span, Table, Words, plain
@@ -81,7 +81,10 @@ def _together(questions: Sequence[Question]) -> list[list[Question]]:
 
 
 def question_text(reading: Reading, same: Sequence[Question]) -> str:
-    """Return what is asked by questions that are asked as one; of a set or a list that is named in part, what is named."""
+    """Return what is asked by questions that are asked as one; of a set or a list that is named in part, what is named.
+
+    Of what is nearly said already, that is told with it.
+    """
     grid = reading.kb.presentation.grid(same[0].fact) if len(same) > 1 else None
     text = reading.text(same[0].text if grid is None else grid.question)
     listed = same[0].fact.removeprefix("complete.")
@@ -91,9 +94,21 @@ def question_text(reading: Reading, same: Sequence[Question]) -> str:
         named = reading.teller.subjects([f"{listed}/{one.id}" for one in elements], _SUBJECTS_SHOWN)
         return reading.say("question.listed", text=text, named=named)
     named = reading.value(same[0].fact, same[0].subject)
-    if not isinstance(named, list) or same[0].fact in reading.kb.vocabulary.lists:
-        return text
-    return reading.say("question.named", text=text, named=reading.teller.value(same[0].fact, named))
+    if isinstance(named, list) and same[0].fact not in reading.kb.vocabulary.lists:
+        return reading.say("question.named", text=text, named=reading.teller.value(same[0].fact, named))
+    stated = joined(_stated_beside(reading, same), reading.language, "semicolon")
+    return reading.say("question.beside", text=text, stated=stated) if stated else text
+
+
+def _stated_beside(reading: Reading, same: Sequence[Question]) -> Iterator[str]:
+    """Yield what is stated of the facts that nearly say what is asked, of the one subject that it is asked about."""
+    (first, *others), vocabulary = same, reading.kb.vocabulary
+    for fact in () if others else reading.kb.plan.beside.get(first.fact, ()):
+        key = Address(first.fact, first.subject).beside(fact, vocabulary)
+        value = reading.value(*key)
+        if value is not None:
+            label = reading.text(vocabulary.facts[fact].label)
+            yield reading.say("labelled", label=label, text=reading.teller.value(fact, value))
 
 
 def members(reading: Reading, same: Sequence[Question], shown: int | None = _SUBJECTS_SHOWN) -> str:

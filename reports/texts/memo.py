@@ -137,6 +137,7 @@ TEXTS: dict[str, Texts] = {
         "en": "{text} So far: {named}. Is there anything else?",
         "ja": "{text}（これまでの記載：{named}。ほかにもありますか）",
     },
+    "question.beside": {"en": "{text} Stated: {stated}.", "ja": "{text}（記載：{stated}）"},
     "question.listed": {"en": "{text} Listed: {named}.", "ja": "{text}（記載：{named}）"},
     "question.listed.many": {"en": "{text} Listed so far: {n}.", "ja": "{text}（これまでの記載：{n}件）"},
     "question.whom": {"en": "Whom", "ja": "誰に"},

@@ -61,6 +61,68 @@ def test_what_known_facts_have_half_answered_comes_first_of_what_may_stop(kb: Co
     assert {first[0], second[0]} == {"project.benefit_citizen_life", "project.benefit_city_productivity"}
 
 
+def test_a_set_that_is_named_in_part_is_asked_first_of_what_is_half_answered(kb: CompiledKnowledgeBase) -> None:
+    document = {
+        "project": {"phase": "preparation"},
+        "commitment": {"declared": True, "by": "ceo"},
+        "selection": {"reasons": ["easy_to_approach"]},
+    }
+    found = reviewed(document, kb).questions
+    assert next(one.fact for one in found if one.level == "half_answered") == "selection.reasons"
+
+
+def test_whether_a_list_is_whole_is_asked_behind_the_list(kb: CompiledKnowledgeBase) -> None:
+    document = {"project": {"phase": "preparation"}, "commitment": {"declared": True, "by": "ceo"}}
+    level = {one.fact: one.level for one in reviewed(document, kb).questions}
+    order = [fact for fact, _ in asked(reviewed(document, kb)) if level[fact] == level["organisations"]]
+    assert (
+        order.index("organisations")
+        < order.index("field.trial_and_error_possible")
+        < order.index("complete.organisations")
+    )
+
+
+ORGANISATIONS = [
+    {"id": "city", "name": "City", "kind": "municipality", "involved": True, "champion_identified": True},
+    {"id": "firm", "name": "Firm", "kind": "local_company", "involved": True},
+    {
+        "id": "college",
+        "name": "College",
+        "kind": "research_institution",
+        "involved": True,
+        "champion_identified": False,
+    },
+]
+
+
+@pytest.mark.parametrize(
+    ("attribute", "asked_of_nobody"),
+    [("superiors_persuaded", True), ("units_coordinated", True), ("accepts_failure", False)],
+)
+def test_what_a_champion_has_to_bring_about_is_asked_behind_the_champion(
+    attribute: str, asked_of_nobody: bool, kb: CompiledKnowledgeBase
+) -> None:
+    """How an organisation thinks of failure can be known without a champion; winning the superiors is what the champion does."""
+    found = asked(reviewed({"project": {"phase": "preparation"}, "organisations": ORGANISATIONS}, kb))
+    fact = f"organisations[].{attribute}"
+    city, firm = (found.index((fact, f"organisations/{one}")) for one in ("city", "firm"))
+    assert city < firm
+    assert found.index(("organisations[].champion_identified", "organisations/firm")) < firm
+    assert ((fact, "organisations/college") not in found) is asked_of_nobody
+
+
+def test_a_form_takes_with_it_nothing_that_waits_for_another_answer(kb: CompiledKnowledgeBase) -> None:
+    """The champion of the city has been named; whether the firm has one is asked before what that person is like."""
+    found = asked(reviewed({"project": {"phase": "preparation"}, "organisations": ORGANISATIONS}, kb))
+    named = found.index(("organisations[].champion_identified", "organisations/firm"))
+    city, firm = (
+        found.index(("organisations[].champion_interest", f"organisations/{one}")) for one in ("city", "firm")
+    )
+    assert city < firm
+    assert named < firm
+    assert firm - city > 3
+
+
 @pytest.mark.parametrize(
     ("before", "after"),
     [

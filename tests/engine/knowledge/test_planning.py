@@ -97,6 +97,11 @@ def test_a_question_waits_for_values_of_a_fact_before_it_or_of_the_same_element(
     assert shown["shop.wares"] == Gate("shop.kind", ("bakery", "florist"))
 
 
+def test_a_question_names_the_facts_that_nearly_say_it(tmp_path: Path) -> None:
+    text = plan("  - {fact: shop.rent, beside: [shop.kind, shop.staff]}")
+    assert small.load(tmp_path, {"pages.yaml": text}).plan.beside == {"shop.rent": ("shop.kind", "shop.staff")}
+
+
 def test_questions_call_by_name_a_text_or_the_one_element_that_has_a_value(tmp_path: Path) -> None:
     names = small.load(tmp_path, {"pages.yaml": plan()}).plan.names
     assert names == {"kind": Called("jars[].full", True), "owner": Called("shop.owner")}

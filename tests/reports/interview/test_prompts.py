@@ -19,7 +19,12 @@ def prompts(page: str, data: dict[str, Any]) -> Iterator[Prompt]:
     return prompts_of(on({"project": {"phase": "preparation"}, **data}).page(page), asked)
 
 
-FIRMS = {"organisations": [{"id": "a", "kind": "own_company", "involved": True}, {"id": "b", "involved": True}]}
+FIRMS = {
+    "organisations": [
+        {"id": "a", "kind": "own_company", "involved": True, "champion_identified": True},
+        {"id": "b", "involved": True, "champion_identified": True},
+    ]
+}
 
 
 def test_the_yes_or_no_questions_of_a_page_are_one_list_at_the_place_of_the_first() -> None:

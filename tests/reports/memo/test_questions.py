@@ -92,6 +92,34 @@ def test_whom_to_ask_is_the_organisation_by_name(project: Assessment, kb: Compil
     assert whom(reading, [one]) == "University"
 
 
+MONTHS = {"phase": "preparation", "months_since_commitment": 14}
+TRIED = {"phase": "launched", "uses_digital": True}
+
+
+@pytest.mark.parametrize(
+    ("document", "language", "told"),
+    [
+        ({"project": MONTHS}, "en", "do business in this city? Stated: months since the declaration: 14 months."),
+        ({"project": MONTHS}, "ja", "表明しましたか（記載：意思表明からの月数：14か月）"),
+        (
+            {"project": TRIED, "participants": {"kinds": ["citizens"]}},
+            "en",
+            "involved in the project? Stated: users who take part in the trial: citizens.",
+        ),
+        (
+            {"project": TRIED, "participants": {"kinds": ["citizens"]}},
+            "ja",
+            "加わっていますか（記載：試行に参加する利用者：市民）",
+        ),
+    ],
+)
+def test_with_a_question_it_is_told_what_nearly_says_it(
+    kb: CompiledKnowledgeBase, tmp_path: Path, document: dict[str, Any], language: str, told: str
+) -> None:
+    found = assessed(document, kb, tmp_path)
+    assert told in render_markdown(found, kb, language, foreseen(found, kb))
+
+
 @pytest.mark.parametrize(
     ("language", "told"),
     [
@@ -179,7 +207,11 @@ def test_of_a_form_about_several_each_is_named_once_where_their_answers_differ(
     kb: CompiledKnowledgeBase, tmp_path: Path
 ) -> None:
     """The company, whose champion could stop the project, and companies of the region, whose champions could not."""
-    found = assessed(json.loads(IZUKO.read_text(encoding="utf-8")), kb, tmp_path)
+    document = json.loads(IZUKO.read_text(encoding="utf-8"))
+    for one in document["organisations"]:
+        if one["kind"]["value"] == "local_company":
+            one["champion_identified"] = True
+    found = assessed(document, kb, tmp_path)
     memo = render_markdown(found, kb, "ja", foreseen(found, kb))
     (row,) = [line for line in memo.splitlines() if line.startswith("| **この組織の担い手は、興味・熱意・自らの意思を")]
     answers = row.split("|")[3]
