@@ -263,10 +263,10 @@ class Reach:
             ):
                 yield Attain(grave, rule.code, None)
 
-    def leading_to(self, key: Key, severity: Severity) -> SearchResult:
-        """Return values with which one outcome is found for certain, and so grave; it is not looked for long."""
+    def leading_to(self, key: Key, severity: Severity, steps: int) -> SearchResult:
+        """Return values with which one outcome is found for certain, and so grave; at most so many, and few, are tried."""
         grave = frozenset({severity})
-        return search(self._ground(grave), Attain(grave, key[0], key), _FEW_STEPS)
+        return search(self._ground(grave), Attain(grave, key[0], key), min(steps, _FEW_STEPS))
 
     def take(self, *, down: Verdict | None, up: Verdict | None) -> None:
         """Take it from somebody that completions are known which give no better verdict, or no worse one."""
@@ -291,11 +291,9 @@ class Reach:
             if path not in memory.elements:
                 facts[Address(path)] = 0.0
                 memory = with_value(memory, Address(path), 0.0, self.kb)
-        space = Space(self.kb)
-        for key in list(space.unknown_keys(memory)):
-            closes = key.fact.startswith("complete.")
-            facts[key] = True if closes else space.values(self.kb.vocabulary.facts[key.fact], memory)[0]
-            memory = with_value(memory, key, facts[key], self.kb)
+        for unknown in list(Space(self.kb).unknowns(memory)):
+            facts[unknown.key] = True if unknown.fact.startswith("complete.") else unknown.values[0]
+            memory = with_value(memory, unknown.key, facts[unknown.key], self.kb)
         evaluator = self.kb.evaluator if grave is None else self.kb.evaluator.of(finding(grave, self.kb))
         conclusions = evaluator.run(memory)
         silenced = replaced(conclusions, self.kb)

@@ -33,6 +33,8 @@ _LIMIT_RUNS = 700
 """Sets of changes tried for a memo: a twentieth of a second; `advise improve` looks further."""
 _ELEMENTS = 100
 """Elements up to which that many are tried."""
+_LEADS = 30_000
+"""Values tried for what answers lead to with others, times the elements: a sixth of a second to a second."""
 
 
 class Prospect(Struct, frozen=True):
@@ -130,7 +132,7 @@ def _foreseen(
     prospects: list[Prospect] = []
     later: list[Question] = []
     unseen = list(assessment.questions)
-    told = 0
+    told, leads = 0, _Leads(what_if)
     for _, together in groupby(assessment.questions, lambda one: one.together):
         if shown is not None and not unseen[0].must_know and told >= shown:
             break
@@ -140,7 +142,7 @@ def _foreseen(
             prospect = Prospect(question, what_if.effects(unknown) if unknown is not None else ())
             changes = any(one.added or one.cleared or one.verdict != assessment.verdict for one in prospect.effects)
             if question.must_know or changes or any(one.settled for one in prospect.effects):
-                prospects.append(prospect if changes else replace(prospect, leads=_leading_to(question, what_if)))
+                prospects.append(prospect if changes else replace(prospect, leads=leads.of(question)))
             else:
                 later.append(question)
             del unseen[0]
@@ -148,25 +150,47 @@ def _foreseen(
     return prospects, later, unseen
 
 
-def _leading_to(question: Question, what_if: WhatIf) -> Reported | None:
-    """Return the gravest finding that waits for an answer and was found to come with it and others.
+class _Leads:
+    """What answers lead to together with others. Of elements that are alike it is found once; of very many it is left open."""
 
-    None where a short search found none, and where it is about an element that nobody has named yet.
-    """
-    outcomes, waited = what_if.now.conclusions.outcomes, {*question.codes}
-    found = [key for key, truth in outcomes.items() if truth is None and key[0] in waited]
-    for code in question.codes:
-        rule = what_if.kb.rule(code)
-        severity = question.severity if code == question.codes[0] else rule.worst
-        for key in (one for one in found if rule.kind == "finding" and one[0] == code):
-            reported = what_if.reported(key, severity)
-            same = source_and_id(reported.subject or "")[0] == source_and_id(question.subject or "")[0]
-            if same and reported.subject != question.subject:
-                continue
-            if question.address in (what_if.now.reach.leading_to(key, severity).facts or ()):
-                return reported if rule.loop is None or reported.subject is not None else None
-            break
-    return None
+    def __init__(self, what_if: WhatIf) -> None:
+        self._what_if = what_if
+        self._elements = 1 + sum(map(len, what_if.stated.elements.values()))
+        self._left = _LEADS // self._elements
+        self._found: dict[Address, Reported | None] = {}
+
+    def of(self, question: Question) -> Reported | None:
+        """Return the gravest finding that waits for an answer and was found to come with it and others.
+
+        None where a short search found none, and where it is about an element that nobody has named yet.
+        """
+        first = self._what_if.alike.first_like(question.subject)
+        address = Address(question.fact, first)
+        if address not in self._found:
+            self._found[address] = self._sought(replace(question, subject=first))
+        found = self._found[address]
+        return replace(found, subject=question.subject) if found is not None and found.subject == first else found
+
+    def _sought(self, question: Question) -> Reported | None:
+        what_if = self._what_if
+        outcomes, waited = what_if.now.conclusions.outcomes, {*question.codes}
+        open_ = [key for key, truth in outcomes.items() if truth is None and key[0] in waited]
+        for code in question.codes:
+            rule = what_if.kb.rule(code)
+            severity = question.severity if code == question.codes[0] else rule.worst
+            for key in (one for one in open_ if rule.kind == "finding" and one[0] == code):
+                reported = what_if.reported(key, severity)
+                same = source_and_id(reported.subject or "")[0] == source_and_id(question.subject or "")[0]
+                if same and reported.subject != question.subject:
+                    continue
+                if self._left <= 0:
+                    return None
+                sought = what_if.now.reach.leading_to(key, severity, self._left)
+                self._left -= 1 + sought.steps
+                if question.address in (sought.facts or ()):
+                    return reported if rule.loop is None or reported.subject is not None else None
+                break
+        return None
 
 
 def answers_that_do(way: Way, wanted: Verdict, what_if: WhatIf) -> dict[Address, tuple[Value, ...]]:

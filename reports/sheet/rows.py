@@ -102,6 +102,7 @@ class Desk:
         pages = Questionnaire(kb).plan.pages
         self.topics = {one.fact: page.title for page in pages for one in page.questions if not one.new}
         self._places = {fact: place for place, fact in enumerate(self.topics)}
+        self._options: dict[str, list[str]] = {}
 
     def keys(self, *, everything: bool) -> list[Address]:
         """Return what is asked, topic by topic as the interview asks it; with `everything` besides it all that has an answer."""
@@ -128,7 +129,9 @@ class Desk:
         definition = self.kb.vocabulary.facts.get(key.fact)
         if definition is None:
             return self._list(key)
-        options = [text for value in choices(key, self.project, self.kb) if (text := self._cell(key, value.value))]
+        if key.fact not in self._options:  # the same for all elements
+            cells = [self._cell(key, one.value) for one in choices(key, self.project, self.kb)]
+            self._options[key.fact] = list(filter(None, cells))
         unit, hint = self._unit(definition)
         return QuestionRow(
             key,
@@ -136,7 +139,7 @@ class Desk:
             self._about(key),
             unit,
             self._topic(key.fact),
-            (*options, *self._declined(key)),
+            (*self._options[key.fact], *self._declined(key)),
             closed=definition.type in ("bool", "enum"),
             hint=hint,
             number=definition.type in ("int", "number"),

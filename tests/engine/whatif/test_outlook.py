@@ -7,9 +7,12 @@ from typing import Any
 import pytest
 
 from advise.engine.assess import assess
+from advise.engine.assess.completions import Reach
+from advise.engine.assess.search import SearchResult
 from advise.engine.compiled import CompiledKnowledgeBase
-from advise.engine.knowledge.model import VERDICTS
+from advise.engine.knowledge.model import VERDICTS, Severity
 from advise.engine.project.address import Address
+from advise.engine.project.memory import Key
 from advise.engine.project.project import Project, read_project
 from advise.engine.whatif.changes import apply_change
 from advise.engine.whatif.effects import WhatIf
@@ -17,6 +20,8 @@ from advise.engine.whatif.moves import Moves, SearchState
 from advise.engine.whatif.outlook import Outlook, outlook
 
 ACCEPTED = {"response": "accepted", "reason": "r", "by": "Mori", "on": "2026-08-01"}
+PARTS = {"involved": 4, "champion_identified": 8, "accepts_failure": 16, "accepts_frequent_trials": 32, "needed": 64}
+"""Facts that tell organisations apart, each true of every other so many."""
 EXAMPLES = ("columbus", "copenhagen", "izuko", "kalasatama", "wakayama")
 
 
@@ -63,6 +68,55 @@ def test_where_no_answer_changes_anything_alone_a_finding_is_named_that_comes_wi
     what_if = WhatIf(kb, project.memory)
     assert ("COM-15", None) not in what_if.after({changed: True}).remaining
     assert ("COM-15", None) in what_if.after({changed: True, renewed: False}).remaining
+
+
+def searched(data: Any, kb: CompiledKnowledgeBase, monkeypatch: pytest.MonkeyPatch) -> tuple[Outlook, list[int]]:
+    """Return the outlook of a project, and how many values each search for what an answer leads to has tried."""
+    tried: list[int] = []
+    looked = Reach.leading_to
+
+    def noted(reach: Reach, key: Key, severity: Severity, steps: int) -> SearchResult:
+        found = looked(reach, key, severity, steps)
+        tried.append(1 + found.steps)
+        return found
+
+    with monkeypatch.context() as patched:
+        patched.setattr(Reach, "leading_to", noted)
+        return foreseen(data, kb)[0], tried
+
+
+def test_what_answers_about_elements_that_are_alike_lead_to_is_looked_for_once(
+    kb: CompiledKnowledgeBase, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def named(number: int) -> dict[str, Any]:
+        return {"organisations": [{"id": f"o{one}", "kind": "municipality"} for one in range(number)]}
+
+    two, tried = searched(named(2), kb, monkeypatch)
+    assert len(searched(named(9), kb, monkeypatch)[1]) == len(tried)
+    first, other = (
+        {one.question.fact: one.leads for one in two.prospects if one.question.subject == f"organisations/o{name}"}
+        for name in (0, 1)
+    )
+    assert any(first.values())
+    assert {fact: (one.code, one.severity) for fact, one in first.items() if one} == {
+        fact: (one.code, one.severity) for fact, one in other.items() if one
+    }
+    own = [(one.question.subject, one.leads.subject) for one in two.prospects if one.question.subject and one.leads]
+    assert all(subject == about for subject, about in own if about is not None and about.startswith("organisations/"))
+
+
+def test_of_very_many_elements_it_is_left_open_what_late_answers_lead_to(
+    kb: CompiledKnowledgeBase, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kinds = ("municipality", "local_company", "research_institution")
+    organisations = [
+        {"id": f"o{one}", "kind": kinds[one % 3], **{part: one % bit < bit / 2 for part, bit in PARTS.items()}}
+        for one in range(64)
+    ]
+    found, tried = searched({"project": {"phase": "launched"}, "organisations": organisations}, kb, monkeypatch)
+    elements = 1 + len(organisations) + len(kb.vocabulary.lists["capitals"].members)
+    assert sum(tried[:-1]) * elements <= 30_000
+    assert any(one.leads for one in found.prospects)
 
 
 @pytest.mark.parametrize("name", EXAMPLES)

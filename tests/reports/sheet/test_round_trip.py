@@ -28,6 +28,7 @@ from advise.reports.sheet.workbook import Cover, PersonPage, workbook
 from advise.reports.writers.layout import width
 
 from ...engine.answers import element, json_value, put
+from ...work import work
 from .office import AT, converted, filled, needs_office, questions
 
 NAMES = ["安全、安心なまち", "KPI #1", "City hall; planning", "=SUM(A1)", "y", "2", "みどり/みず", " 架空市 "]
@@ -259,6 +260,16 @@ def labels(kb: CompiledKnowledgeBase, fact: str) -> list[str]:
 
 def value(project: Project, fact: str) -> Any:
     return project.stated[Address(fact)].value
+
+
+def test_answers_to_choose_from_are_worded_once_for_all_elements(kb: CompiledKnowledgeBase) -> None:
+    def rows(number: int) -> int:
+        lists = ("goals", "kpis", "themes")
+        project = read_project({one: [{"id": f"{one}{nth}"} for nth in range(number)] for one in lists}, kb)
+        desk = Desk(project, assess(project, kb, interpreter="evaluate"), kb, "en")
+        return work(lambda: [desk.row(key, filled=False) for key in desk.keys(everything=False)])
+
+    assert rows(40) < 3 * rows(20)
 
 
 def test_many_answers_are_told_together_with_every_cell_and_few_one_by_one() -> None:
