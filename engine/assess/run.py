@@ -196,7 +196,7 @@ class Brief(Struct, frozen=True):
     findings: tuple[BriefFinding, ...]
     cannot_tell: int
     missing: tuple[Address, ...]
-    pressing: dict[Address, Level]
+    pressing: tuple[tuple[Address, Level], ...]
     labels: dict[str, str]
 
     @property
@@ -230,7 +230,7 @@ def brief(project: Project, kb: CompiledKnowledgeBase, today: str) -> Brief:
         findings=tuple(findings),
         cannot_tell=sum(truth is None for rule in kb.rules for _, truth in concluded.drafter.told(rule, conclusions)),
         missing=tuple(concluded.missing),
-        pressing=pressed,
+        pressing=tuple(pressed.items()),
         labels={subject: name for subject, name in project.names.items() if subject in about},
     )
 

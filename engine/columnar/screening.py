@@ -296,7 +296,7 @@ def _of_briefs(briefs: Sequence[tuple[int, Brief]]) -> Screened:
         projects.append((at, one.name, one.place, one.phase, one.verdict, *one.verdict_range, *told))
         for two in one.findings:
             findings.append((at, two.code, two.subject, two.severity, two.kind, one.labels.get(two.subject or "")))
-        for address, level in one.pressing.items():
+        for address, level in one.pressing:
             unknown.append((at, *address, level, one.labels.get(address.subject or "")))
     return Screened(table_of(projects, _PROJECTS), table_of(findings, _FINDINGS), table_of(unknown, _UNKNOWN))
 

@@ -3,17 +3,25 @@
 from __future__ import annotations
 
 import importlib.util
+import os
+import shutil
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from functools import partial
+from hashlib import sha256
 from itertools import islice
-from typing import TYPE_CHECKING, Any
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 import msgspec
 from msgspec import Struct
 
-from ...engine.assess.run import brief
+from ...engine.assess.run import Brief, brief
 from ...engine.compiled import CompiledKnowledgeBase
+from ...engine.problems.problem import ProblemsError
 from ...engine.project.project import Project
+from ...engine.writing import write_whole
+from ..writers.file import refusal
 from .entry import Arrival, Entry, EntryTrouble
 from .intake import Intake
 from .results import COLUMNS, ResultRow, RowMaker, arrow_schemas, as_object
@@ -22,18 +30,6 @@ from .tally import Judged
 if TYPE_CHECKING:
     from ...engine.columnar.screening import Screening
     from ...engine.columnar.tables import ArrowTable
-import os
-import shutil
-from contextlib import suppress
-from hashlib import sha256
-from pathlib import Path
-
-from ...engine.assess.model import Level
-from ...engine.assess.run import Brief
-from ...engine.problems.problem import ProblemsError
-from ...engine.project.address import Address
-from ...engine.writing import write_whole
-from ..writers.file import refusal
 
 
 class KeptPart(Struct, frozen=True):
@@ -41,13 +37,6 @@ class KeptPart(Struct, frozen=True):
 
     ids: list[str]
     content: list[bytes]
-
-
-class KeptProject(Struct, frozen=True):
-    """What became of one project that was judged by itself: what was found, or None where it could not be judged."""
-
-    brief: Brief | None
-    pressing: list[tuple[str, str | None, Level]] = []
 
 
 class KeptParts:
@@ -109,22 +98,6 @@ class KeptParts:
             return (self.folder / "key").read_text(encoding="utf-8")
         except (OSError, ValueError):
             return ""
-
-
-def kept(brief: Brief | None) -> KeptProject:
-    """Return what became of a project as it is kept."""
-    if brief is None:
-        return KeptProject(None)
-    pressing = [(address.fact, address.subject, level) for address, level in brief.pressing.items()]
-    return KeptProject(msgspec.structs.replace(brief, pressing={}), pressing)
-
-
-def brief_of(one: KeptProject) -> Brief | None:
-    """Return what was found of a project."""
-    if one.brief is None:
-        return None
-    pressing = {Address(fact, subject): level for fact, subject, level in one.pressing}
-    return msgspec.structs.replace(one.brief, pressing=pressing)
 
 
 def _stats(path: Path) -> list[os.stat_result]:
@@ -212,16 +185,16 @@ def _one_by_one(
 ) -> Iterator[JudgedBlock]:
     while batch := list(islice(entries, BATCH)):
         before = next(earlier, None)
-        found: list[Any] = [None] * len(batch)
+        found: list[Brief | None] = [None] * len(batch)
         if before is not None and before.ids == [entry.id for entry in batch]:
-            found = list(map(brief_of, msgspec.msgpack.decode(before.content[0], type=list[KeptProject])))
+            found = msgspec.msgpack.decode(before.content[0], type=list[Brief | None])
         for at, entry in enumerate(batch):
             if found[at] is None:
                 project, wrong = entry.read(kb)
                 troubles.extend(wrong)
                 found[at] = brief(project, kb, rows.day) if project is not None else None
         if parts is not None and before is None:
-            content = msgspec.msgpack.encode([kept(one) for one in found])
+            content = msgspec.msgpack.encode(found)
             parts.keep(KeptPart([entry.id for entry in batch], [content]))
         there = [(entry, one) for entry, one in zip(batch, found, strict=True) if one is not None]
         told = [rows.of(entry, one) for entry, one in there]

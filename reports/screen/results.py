@@ -71,7 +71,7 @@ class RowMaker:
         ]  # fmt: skip
         unknown: list[ResultRow] = [
             (entry.id, *address, level, self.called(*address, brief.labels.get(address.subject or "")))
-            for address, level in brief.pressing.items()
+            for address, level in brief.pressing
         ]
         label = brief.labels.get(first.subject or "") if first is not None else None
         return Judged(as_object("projects", row), stops, facts, label), {

@@ -102,7 +102,7 @@ def waits(brief: Brief) -> Sequence[str]:
     """Return the facts that a verdict on a project waits for, each once for all its subjects; none where there is one."""
     if brief.verdict != "insufficient_information":
         return ()
-    return list(dict.fromkeys(address.fact for address in brief.pressing))
+    return list(dict.fromkeys(address.fact for address, _ in brief.pressing))
 
 
 def _shares(found: Counter[str], alone: Counter[str]) -> list[Share]:

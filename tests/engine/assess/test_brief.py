@@ -43,7 +43,7 @@ def same(data: Any, kb: CompiledKnowledgeBase) -> None:
     assert short.missing == whole.missing
     assert short.cannot_tell == sum(one.outcome == "cannot_tell" for one in whole.trace)
     asked = {one.address: one.level for one in whole.questions if one.level in ("needed", "may_stop")}
-    assert short.pressing == (asked if whole.verdict == "insufficient_information" else {})
+    assert dict(short.pressing) == (asked if whole.verdict == "insufficient_information" else {})
 
 
 @pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.stem)

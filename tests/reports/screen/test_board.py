@@ -39,7 +39,7 @@ def stands(standing: str, *codes: str, missing: tuple[str, ...] = (), place: str
         findings=tuple(BriefFinding(code, None, "finding", "blocker") for code in codes),
         cannot_tell=0,
         missing=(),
-        pressing={Address(fact): "needed" for fact in missing},
+        pressing=tuple((Address(fact), "needed") for fact in missing),
         labels={},
     )
 
