@@ -25,10 +25,10 @@ class Alike:
         self._kb = kb
         self._first: dict[str, dict[str, str]] = {}
         self._firsts: set[str] = set()
-        still_coming = [path for path, listed in kb.vocabulary.lists.items() if not listed.members]
-        if any(len(memory.elements.get(path, ())) > 1 for path in still_coming):
+        lists = kb.vocabulary.stated_lists
+        if any(len(memory.elements.get(path, ())) > 1 for path in lists):
             names = {*named, *kb.evaluator.dependencies.constants, *_names(memory)}
-            for path in still_coming:
+            for path in lists:
                 found = self._of_list(path, memory.elements.get(path, ()), names)
                 if found:
                     self._first[path] = found

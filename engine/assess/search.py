@@ -301,7 +301,7 @@ def _told_apart(values: Sequence[Value], definition: FactDefinition, ground: Gro
         return values
     for fact in facts:
         listed = ground.kb.vocabulary.lists.get(fact.path.partition(".*.")[0])
-        if fact.attribute != "id" or listed is None or listed.complete != "fixed":
+        if fact.attribute != "id" or listed is None or listed.is_stated:
             return values
         named |= set(listed.members)
     others = [value for value in values if value not in named]

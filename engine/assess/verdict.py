@@ -136,7 +136,7 @@ def still_coming(memory: WorkingMemory, kb: KnowledgeBase) -> list[Rule]:
         if rule.loop is not None
         and rule.kind == "finding"
         and rule.loop.source not in memory.closed
-        and kb.vocabulary.lists[rule.loop.source].complete != "fixed"
+        and kb.vocabulary.lists[rule.loop.source].is_stated
         and not rule.comes_later(phase)
     ]
 

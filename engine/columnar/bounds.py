@@ -88,7 +88,7 @@ class Bounds:
         for rule in self._conclusions.rules:
             if rule.kind != "finding" or rule.loop is None:
                 continue
-            if self._kb.vocabulary.lists[rule.loop.source].complete == "fixed":
+            if not self._kb.vocabulary.lists[rule.loop.source].is_stated:
                 continue
             open_ = ~self._facts.listed(rule.loop.source).closed
             if open_.any():

@@ -191,7 +191,7 @@ class Plan:
     def members(self, source: str) -> tuple[str, ...] | None:
         """Return the members of a family or a set parameter; None for a list, whose elements each project states."""
         listed = self.kb.vocabulary.lists[source]
-        return tuple(listed.members) if listed.complete == "fixed" else None
+        return None if listed.is_stated else tuple(listed.members)
 
     def subjects(self, loop: Loop | None) -> tuple[str | None, ...]:
         """Return the members that something is about; None alone where it is about projects, or elements of a list."""

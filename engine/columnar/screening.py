@@ -233,8 +233,8 @@ def _names_of(batch: Batch, project: Integers, subject: pa.Array, subjects: Sequ
     keys: list[Integers] = [np.zeros(0, np.int64)]
     called = [pa.array([], TEXT)]
     known = pa.array(subjects, TEXT)
-    for path, source in batch.vocabulary.lists.items():
-        if source.complete == "fixed" or batch.array(path) is None:
+    for path in batch.vocabulary.stated_lists:
+        if batch.array(path) is None:
             continue
         listed = batch.listed(path)
         names = listed.array("name")
@@ -276,12 +276,11 @@ def unpacked(content: Sequence[bytes]) -> Screened:
 def _document(project: Project, kb: CompiledKnowledgeBase) -> dict[str, Any]:
     """Return what is known of a project as a document, with what its elements are called."""
     document = document_of(project.memory, kb.vocabulary)
-    for path, listed in kb.vocabulary.lists.items():
-        if listed.complete != "fixed":
-            for element in value_at(tuple(path.split(".")), document) or ():
-                name = project.names.get(subject_of(path, element))
-                if name is not None:
-                    element["name"] = name
+    for path in kb.vocabulary.stated_lists:
+        for element in value_at(tuple(path.split(".")), document) or ():
+            name = project.names.get(subject_of(path, element))
+            if name is not None:
+                element["name"] = name
     return document
 
 

@@ -78,7 +78,7 @@ def named_fact(name: str, kb: KnowledgeBase) -> Address | None:
     if found is None or found.fact in kb.vocabulary.facts:
         return found
     listed = kb.vocabulary.lists.get(found.fact)
-    return found if listed is not None and listed.complete != "fixed" and found.subject is None else None
+    return found if listed is not None and listed.is_stated and found.subject is None else None
 
 
 def explain_fact(

@@ -264,19 +264,13 @@ class _Reader(Struct):
         return found
 
     def _list(self, node: Node | None) -> str:
-        lists = [one.path for one in self.vocabulary.lists.values() if _is_list(one.path, self.vocabulary)]
-        return text(node, self.report, "a list", lists)
-
-
-def _is_list(path: str, vocabulary: Vocabulary) -> bool:
-    return not path.startswith("$") and not vocabulary.lists[path].members
+        return text(node, self.report, "a list", self.vocabulary.stated_lists)
 
 
 def _askable(vocabulary: Vocabulary) -> list[str]:
     """Return what can be asked: every list and every fact; that an open set is complete is said with its answer."""
-    lists = [path for path in vocabulary.lists if _is_list(path, vocabulary)]
     closing = {f"complete.{path}" for path, fact in vocabulary.facts.items() if fact.open}
-    return lists + [path for path in vocabulary.facts if path not in closing]
+    return [*vocabulary.stated_lists, *(path for path in vocabulary.facts if path not in closing)]
 
 
 def _opening(read: Comparison) -> tuple[bool | str, ...] | None:

@@ -93,6 +93,11 @@ class ListDefinition(Struct, frozen=True):
     members: Mapping[str, Texts] = field(default_factory=dict)
     ask: tuple[str, ...] = ()
 
+    @property
+    def is_stated(self) -> bool:
+        """Whether each project states its elements; those of a family or a parameter are the same for all."""
+        return self.complete != "fixed"
+
     def path_of(self, attribute: str) -> str:
         """Return the name that the vocabulary has for a fact of its elements."""
         if self.path.startswith("$"):
@@ -118,6 +123,11 @@ class Vocabulary(Struct, frozen=True):
     facts: Mapping[str, FactDefinition]
     lists: Mapping[str, ListDefinition]
     concepts: Mapping[str, ConceptDefinition]
+
+    @property
+    def stated_lists(self) -> dict[str, ListDefinition]:
+        """The lists whose elements each project states, by path."""
+        return {path: listed for path, listed in self.lists.items() if listed.is_stated}
 
     def definition(self, path: str) -> FactDefinition | ConceptDefinition | None:
         """Return the fact or concept of this name; None when there is none."""

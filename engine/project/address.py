@@ -73,7 +73,7 @@ def source_and_id(subject: str) -> tuple[str, str]:
 def is_element(address: Address, vocabulary: Vocabulary) -> bool:
     """Tell whether this is an element of a list as a whole, which can be left out."""
     listed = vocabulary.lists.get(address.fact)
-    return listed is not None and not listed.members and address.subject is not None
+    return listed is not None and listed.is_stated and address.subject is not None
 
 
 def read_address(name: str, vocabulary: Vocabulary, there: Collection[str] = ()) -> Address | None:

@@ -49,8 +49,7 @@ def elements_of(source: str, data: Any) -> list[Any] | None:
 
 def subjects_in(data: Any, vocabulary: Vocabulary) -> set[str]:
     """Return the elements that are stated in lists, as subjects."""
-    lists = [path for path, listed in vocabulary.lists.items() if not listed.members]
-    stated = ((path, item) for path in lists for item in elements_of(path, data) or ())
+    stated = ((path, item) for path in vocabulary.stated_lists for item in elements_of(path, data) or ())
     return {subject_of(path, item) for path, item in stated if isinstance(item, dict) and "id" in item}
 
 
@@ -95,7 +94,7 @@ def document_of(memory: WorkingMemory, vocabulary: Vocabulary) -> dict[str, Any]
     for path, elements in memory.elements.items():
         listed = vocabulary.lists[path]
         way = tuple(path.split("."))
-        if listed.complete == "fixed":
+        if not listed.is_stated:
             for element in elements if not path.startswith("$") else ():
                 for name, value in element.items():
                     if name != "id":

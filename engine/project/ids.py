@@ -106,7 +106,7 @@ def _lists(project: Project, vocabulary: Vocabulary, note: Note) -> dict[str, _I
         if path not in memory.elements:
             if memory.project.get(f"complete.{path}") is True:
                 note("P264", project.stated[Address(f"complete.{path}")].pointer, path=path)
-        elif not listed.members and not path.startswith("$"):
+        elif listed.is_stated:
             found[path] = _Ids(str(element["id"]) for element in memory.elements[path])
             for one, other in found[path].alike():
                 note("P262", project.elements[f"{path}/{other}"] + "/id", value=one, other=other)

@@ -114,6 +114,6 @@ def closed_in(memory: WorkingMemory, vocabulary: Vocabulary) -> frozenset[str]:
     return frozenset(
         path
         for path, listed in vocabulary.lists.items()
-        if listed.complete == "fixed"
+        if not listed.is_stated
         or (path in memory.elements and (listed.complete == "stated" or memory.project.get(f"complete.{path}") is True))
     )

@@ -231,7 +231,7 @@ class Scene:
     def list_element(self, subject: str) -> None:
         """List an element of which nothing else is said (`organisations/city`)."""
         source, name = source_and_id(subject)
-        known(source, _still_coming(self.kb), saying.LIST)
+        known(source, self.kb.vocabulary.stated_lists, saying.LIST)
         elements = elements_of(source, self.document) or []
         if all(one["id"] != name for one in elements):
             put([*elements, {"id": name}], way_to_elements(source, self.document), self.document)
@@ -239,7 +239,7 @@ class Scene:
     def _address(self, path: str) -> Address:
         address = address_of(path, self.kb, self.subjects())
         if address is None or not address.attribute:
-            return Address(known(path, [*self.kb.vocabulary.facts, *_still_coming(self.kb)], saying.FACT))
+            return Address(known(path, [*self.kb.vocabulary.facts, *self.kb.vocabulary.stated_lists], saying.FACT))
         return address
 
     def _way(self, address: Address, listing: bool = False) -> KeyPath:
@@ -258,7 +258,3 @@ class Scene:
             f"the scenario has no {en} '{name}'{meant['en']}",
             f"シナリオに{ja}「{name}」はありません{meant['ja']}",
         )
-
-
-def _still_coming(kb: KnowledgeBase) -> list[str]:
-    return [path for path, listed in kb.vocabulary.lists.items() if listed.complete != "fixed"]

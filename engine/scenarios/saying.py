@@ -194,7 +194,7 @@ def list_named(plural: str, kb: KnowledgeBase, *, families: bool = False) -> Lis
     """Return the list whose elements a sentence names: `seeds`, `KPIs`, or the list's own name."""
     lists: dict[str, ListDefinition] = {}
     for path, listed in kb.vocabulary.lists.items():
-        if not path.startswith("$") and (families or not listed.members):
+        if listed.is_stated or (families and listed.members and not path.startswith("$")):
             lists[f"{listed.element}s"] = lists[path.rpartition(".")[2]] = listed
     return lists[known(plural.casefold(), lists, LIST)]
 

@@ -153,8 +153,7 @@ def _outcome(expected: Expectation, scene: Scene, assessment: Assessment) -> Non
 
 def _question(expected: Expectation, scene: Scene, assessment: Assessment) -> None:
     kb, fact, subject = scene.kb, expected.name, expected.subject
-    lists = [path for path, listed in kb.vocabulary.lists.items() if listed.complete != "fixed"]
-    known(fact, [*kb.vocabulary.facts, *lists], saying.FACT)
+    known(fact, [*kb.vocabulary.facts, *kb.vocabulary.stated_lists], saying.FACT)
     definition = kb.vocabulary.facts.get(fact)
     if definition is not None and definition.source is not None:
         if subject is None:

@@ -76,7 +76,7 @@ class SymbolicSpace:
         self.kbs = tuple(kbs)
         self.c = Circuit()
         self.vocabulary = vocabulary = united(self.kbs)
-        self.k = {p: k for p, listed in vocabulary.lists.items() if listed.complete != "fixed"}
+        self.k = dict.fromkeys(vocabulary.stated_lists, k)
         self.atoms: dict[Any, int] = {}
         self._constants()
         self.facts: dict[tuple[str, Subject], Sym] = {}
@@ -85,7 +85,7 @@ class SymbolicSpace:
         self.ids: dict[tuple[str, int], dict[str, int]] = {}
         c = self.c
         for path, listed in vocabulary.lists.items():
-            if listed.complete == "fixed":
+            if not listed.is_stated:
                 self.stated[path] = TRUE
                 continue
             stated = self.stated[path] = c.input(("stated", path))

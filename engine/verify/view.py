@@ -84,7 +84,7 @@ def document_of(view: SymbolicView, true: Callable[[int], bool]) -> dict[str, An
     elements: dict[tuple[str, int], dict[str, Any]] = {}
     space = view.space
     for path, listed in view.kb.vocabulary.lists.items():
-        if listed.complete == "fixed" or not true(space.stated[path]):
+        if not listed.is_stated or not true(space.stated[path]):
             continue
         there = [place for place in range(space.k[path]) if true(space.present[path, place])]
         elements |= {(path, place): {"id": _id(space, path, place, true)} for place in there}
