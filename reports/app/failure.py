@@ -11,7 +11,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
-from ..texts import say
+from ..texts import rest_counted, say
 from ..writers.console import BUG, INTERRUPTED, USAGE, err, out
 from .refusal import Refusal, error_document, refused
 from .session import Session
@@ -74,8 +74,7 @@ def disagreement_report(differences: Sequence[str], knowledge_version: str, lang
     """Return what to say when the two interpreters concluded differently."""
     lines = [say("bug.head", language), say("bug.disagreement", language)]
     lines += [f"  {line}" for line in differences[:_LINES_SHOWN]]
-    if len(differences) > _LINES_SHOWN:
-        lines.append("  " + say("finding.evidence.more", language, n=len(differences) - _LINES_SHOWN))
+    lines += [f"  {line}" for line in rest_counted(differences, _LINES_SHOWN, language)]
     return "\n".join([*lines, f"  {versions()}, rules {knowledge_version}", say("bug.report", language)]) + "\n"
 
 

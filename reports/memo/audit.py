@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from ...engine.assess.model import Finding
 from ...engine.knowledge.model import ParameterDefinition
 from ...engine.knowledge.presentation import Chances
-from ..texts import enumerate_words, joined, section_name
+from ..texts import enumerate_words, joined, rest_counted, section_name
 from ..words.names import Reading, anchor, base_name, place_of, subject_name, value_code, write_date
 from ..writers.blocks import Block, Fold, Heading, Item, Paragraph, Row, Span, Table, Words
 from ..writers.layout import as_argument
@@ -153,8 +153,7 @@ def _row(reading: Reading, finding: Finding, *, waived: bool = False) -> Row:
         (Span(f"{one.address} = {value_code(one.value)}", "code"), Span(place_of(one), "ref"))
         for one in finding.evidence[:_FACTS_SHOWN]
     ]
-    more = len(finding.evidence) - _FACTS_SHOWN
-    facts += [reading.say("finding.evidence.more", n=more)] if more > 0 else []
+    facts += rest_counted(finding.evidence, _FACTS_SHOWN, reading.language)
     numbers = [statement_reference(number) for number in finding.source.statements if number in reading.kb.statements]
     return Row(
         cells=(

@@ -9,7 +9,7 @@ from ...engine.alike import alike
 from ...engine.knowledge.model import VERDICTS
 from ...engine.whatif.changes import as_json
 from ...engine.whatif.improvement import advising
-from ..texts import enumerate_words, joined
+from ..texts import enumerate_words, joined, rest_counted
 from ..words.names import Reading
 from ..words.verdict import actions
 from ..writers.blocks import Block, Fold, Heading, Item, Paragraph, Span
@@ -58,7 +58,7 @@ def least_rows(reading: Reading, *, full: bool) -> tuple[str, list[tuple[str, li
         return "", []
     change = [_changed(reading, step) for step in _steps(reading, found_out=False)]
     shown = len(change) if full else _SHORT_STEPS
-    more = [reading.say("finding.evidence.more", n=len(change) - shown)] if len(change) > shown else []
+    more = rest_counted(change, shown, reading.language)
     limit = None if full else _SHORT_STEPS
     find_out = [
         reading.say(

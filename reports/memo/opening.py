@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from functools import partial
 
 from ...engine.assess.model import Finding
-from ..texts import enumerate_words, joined
+from ..texts import enumerate_words, joined, rest_counted
 from ..words.names import Reading, is_best, project_name
 from ..words.verdict import actions, checked_words, missing_facts, next_steps, open_words
 from ..writers.blocks import Paragraph
@@ -159,10 +159,8 @@ def _name(reading: Reading) -> str:
 
 def _told(words: list[str], reading: Reading, shown: int, by: str) -> str:
     """Join sentences, or labels that may have commas of their own: the first ones, the others counted."""
-    rest = len(words) - shown
     told = joined(words[:shown], reading.language, by)
-    more = [reading.say("finding.evidence.more", n=rest)] if rest > 0 else []
-    return joined([told, *more], reading.language, "semicolon")
+    return joined([told, *rest_counted(words, shown, reading.language)], reading.language, "semicolon")
 
 
 def _outcomes(reading: Reading) -> dict[str, set[str]]:

@@ -8,7 +8,7 @@ knowledge base (labels, titles, advice, questions, statements) are not here: the
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Sized
 from importlib import import_module
 from typing import TYPE_CHECKING
 
@@ -115,6 +115,16 @@ def enumerate_words(items: Sequence[str], language: str, shown: int | None = Non
     own = any(comma in word and comma in re.sub(_ENCLOSED, "", word) for word in named)
     words = joined(named, language, "slash" if own else "comma")
     return words if len(named) == len(items) else say("and_more", language, items=words, n=len(items) - len(named))
+
+
+def rest_counted(items: Sized, shown: int, language: str) -> list[str]:
+    """Return how many things there are besides those that are shown, as one text; none where all are.
+
+    >>> rest_counted("abc", 1, "en"), rest_counted("abc", 3, "en")
+    (['2 more'], [])
+    """
+    rest = len(items) - shown
+    return [say("finding.evidence.more", language, n=rest)] if rest > 0 else []
 
 
 def article_named(kb: KnowledgeBase, language: str) -> str:

@@ -14,7 +14,7 @@ from ...engine.assess.model import SCHEMA_VERSION, Evidence
 from ...engine.compare.difference import Difference, FactChange, FindingChange
 from ...engine.compare.editions import Edition, Noted, NotedKey
 from ...engine.record import picked
-from ..texts import enumerate_words, is_said, joined
+from ..texts import enumerate_words, is_said, joined, rest_counted
 from ..words.names import Teller, base_name, place_of, project_name, write_date
 from ..writers.blocks import Heading, Item, Paragraph, Report
 
@@ -319,8 +319,7 @@ class _Report:
         yield Heading(self._say("facts" if self.difference.facts_complete else "facts.partial", n=len(facts)))
         shown = len(facts) if self.full else _FACTS_SHOWN
         yield from (self._fact(one) for one in facts[:shown])
-        if len(facts) > shown:
-            yield Paragraph(self.teller.say("finding.evidence.more", n=len(facts) - shown))
+        yield from map(Paragraph, rest_counted(facts, shown, self.language))
 
     def _fact(self, change: FactChange) -> Item:
         old, new = (

@@ -26,7 +26,7 @@ from ...engine.whatif.effects import Reported, WhatIf
 from ...engine.whatif.improve import improve
 from ...engine.whatif.improvement import Improvement, ImprovementStep, Way, advising, ways
 from ...engine.whatif.outlook import answers_that_do
-from ..texts import enumerate_words, joined, say
+from ..texts import enumerate_words, joined, rest_counted, say
 from ..words.answers import bound_words, leading_words
 from ..words.names import Teller, labels_of, project_name
 from ..words.verdict import actions, checked_words, reached
@@ -275,8 +275,7 @@ class _Report:
             f"{one.code} {self.teller.title(one.code, one.subject)} ({self.teller.severity(one.severity)})"
             for one in findings[:_FINDINGS_SHOWN]
         ]
-        if len(findings) > _FINDINGS_SHOWN:
-            lines.append(self.teller.say("finding.evidence.more", n=len(findings) - _FINDINGS_SHOWN))
+        lines += rest_counted(findings, _FINDINGS_SHOWN, self.language)
         if predictions:
             lines.append(self.teller.say("predictions" if findings else "effect.predictions", n=predictions))
         return tuple(lines)

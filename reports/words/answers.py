@@ -15,7 +15,7 @@ from ...engine.alike import alike
 from ...engine.knowledge.model import SEVERITIES, KnowledgeBase, Rule
 from ...engine.language.tree import Comparison, walk
 from ...engine.whatif.changes import as_json
-from ..texts import enumerate_words, joined, say
+from ..texts import enumerate_words, joined, rest_counted, say
 from .names import Teller
 
 if TYPE_CHECKING:
@@ -174,8 +174,7 @@ def _findings(key: str, reported: Sequence[Reported], teller: Teller, titled: bo
         finding_words(one, teller, titled=titled and index < _TITLE, alike=alike or len(subjects[one.code]) > 1)
         for index, one in enumerate(found[:_CODES])
     ]
-    if len(found) > _CODES:
-        words.append(teller.say("finding.evidence.more", n=len(found) - _CODES))
+    words += rest_counted(found, _CODES, teller.language)
     if predictions:
         words.append(teller.say("effect.predictions", n=predictions))
     return teller.say(key, findings=enumerate_words(words, teller.language), n=len(worst))
