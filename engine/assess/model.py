@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterable, Mapping
-from typing import Any, Literal, get_args
+from typing import Any, Literal, TypeVar, get_args
 
 from msgspec import Struct
 from msgspec.structs import asdict
@@ -178,6 +178,14 @@ class Outcome(Struct, frozen=True):
     subject: str | None
     outcome: OutcomeName
     replaced_by: str | None = None
+
+
+FindingOrOutcome = TypeVar("FindingOrOutcome", Finding, Outcome)
+
+
+def about(found: Iterable[FindingOrOutcome], code: str, subject: str | None) -> list[FindingOrOutcome]:
+    """Return those of some findings or outcomes that are of a code and about a subject; about any where it is None."""
+    return [one for one in found if one.code == code and subject in (None, one.subject)]
 
 
 class Member(Struct, frozen=True):

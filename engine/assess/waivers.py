@@ -15,7 +15,7 @@ from ..knowledge.model import KnowledgeBase
 from ..project.address import Address, subject_of
 from ..project.decisions import Response
 from ..project.memory import Key
-from .model import Assessment, Finding, Waiver, WaiverStatus
+from .model import Assessment, Finding, Waiver, WaiverStatus, about
 
 
 def waived_keys(waivers: Iterable[Waiver], today: str, kb: KnowledgeBase) -> dict[Key, bool]:
@@ -65,8 +65,7 @@ def _is_over(response: Response, today: str) -> bool:
 def decided_about(assessment: Assessment, key: Address) -> list[Finding]:
     """Return the findings that a decision is about, by code and subject: also those that decisions leave out."""
     left_out = (one for waiver in assessment.waivers if waiver.status == "applied" for one in waiver.findings)
-    found = (one for one in (*assessment.findings, *left_out) if one.code == key.fact)
-    return list({one.subject: one for one in found if key.subject in (None, one.subject)}.values())
+    return list({one.subject: one for one in about((*assessment.findings, *left_out), *key)}.values())
 
 
 def fingerprint_of(findings: Sequence[Finding]) -> str | None:
@@ -89,18 +88,14 @@ def apply_responses(
 
 
 def _waiver(response: Response, findings: tuple[Finding, ...], today: str) -> Waiver:
-    about = tuple(
-        finding
-        for finding in findings
-        if finding.code == response.finding and response.subject in (None, finding.subject)
-    )
+    meant = tuple(about(findings, response.finding, response.subject))
     status: WaiverStatus = "applied"
-    if not about:
+    if not meant:
         status = "unused"
     elif response.is_plan:
         status = "overdue" if _is_over(response, today) else "planned"
     elif _is_over(response, today):
         status = "lapsed"
-    elif response.rests_on not in (None, fingerprint_of(about)):
+    elif response.rests_on not in (None, fingerprint_of(meant)):
         status = "facts_changed"
-    return Waiver(response, status, about)
+    return Waiver(response, status, meant)

@@ -10,6 +10,7 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from typing import Any
 
+from ..assess.model import about
 from ..knowledge.model import FactDefinition
 from ..project.values import is_date, value_of_text
 from . import saying
@@ -199,7 +200,7 @@ def _plan(scene: Scene, found: Mapping[str, str], _table: TableRows) -> None:
 
 def _fingerprint(scene: Scene, code: str, subject: str | None) -> str:
     scene.review()
-    found = [one for one in scene.reviewed().findings if one.code == code and subject in (None, one.subject)]
+    found = about(scene.reviewed().findings, code, subject)
     scene.assessment = None
     if len(found) != 1:
         raise SentenceError(

@@ -10,7 +10,7 @@ import re
 from collections.abc import Collection, Iterable, Mapping
 from typing import Any, TypeAlias
 
-from ..assess.model import Assessment, Finding, Outcome
+from ..assess.model import Finding, Outcome
 from ..knowledge.model import FactDefinition, KnowledgeBase, ListDefinition
 from ..problems.problem import Texts, nearest
 from ..project.address import Address, read_address
@@ -114,11 +114,6 @@ def nearest_of(name: str, names: Iterable[str]) -> Texts:
     if 0 < len(among) <= _FEW:
         return {"en": f"; there is: {', '.join(among)}", "ja": f"。あるもの：{'、'.join(among)}"}
     return {"en": "", "ja": ""}
-
-
-def findings_of(assessment: Assessment, code: str, subject: str | None) -> list[Finding]:
-    """Return the findings of a code, about one subject or about any."""
-    return [one for one in assessment.findings if one.code == code and subject in (None, one.subject)]
 
 
 def told(code: str, outcomes: Iterable[Outcome]) -> dict[str, str]:

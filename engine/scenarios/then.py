@@ -11,7 +11,7 @@ from typing import Literal
 from msgspec import Struct
 from msgspec.structs import replace
 
-from ..assess.model import Assessment, Finding, Outcome
+from ..assess.model import Assessment, Finding, about
 from ..knowledge.model import SEVERITIES, KnowledgeBase, Rule
 from ..problems.problem import Texts
 from ..project.address import source_and_id
@@ -22,7 +22,6 @@ from .saying import (
     code_named,
     concept_named,
     fact_at,
-    findings_of,
     hold,
     known,
     members_of,
@@ -125,9 +124,9 @@ def _outcome(expected: Expectation, scene: Scene, assessment: Assessment) -> Non
     _subject_fits(rule, expected.subject, scene)
     if expected.value is not None:
         known(expected.value, SEVERITIES, saying.SEVERITY)
-    reported = findings_of(assessment, rule.code, expected.subject)
+    reported = about(assessment.findings, rule.code, expected.subject)
     findings = [one for one in reported if (one.kind == "upcoming") is (expected.what == "upcoming")]
-    outcomes = _outcomes_of(rule, expected, assessment)
+    outcomes = about(assessment.trace, rule.code, expected.subject)
     is_so = told(rule.code, outcomes)
     if expected.what in ("found", "upcoming"):
         if not findings and reported:
@@ -274,10 +273,10 @@ def _set_aside(expected: Expectation, scene: Scene, assessment: Assessment) -> N
     rule = _rule(expected.name, scene.kb)
     _subject_fits(rule, expected.subject, scene)
     applied = [one for waiver in assessment.waivers if waiver.status == "applied" for one in waiver.findings]
-    waived = [one for one in applied if one.code == rule.code and expected.subject in (None, one.subject)]
+    waived = about(applied, rule.code, expected.subject)
     there = ", ".join(sorted({one.code for one in applied}))
     hold(waived, f"set aside is: {there or 'nothing'}", f"対応を決めてある指摘：{there or 'なし'}")
-    left = findings_of(assessment, rule.code, expected.subject)
+    left = about(assessment.findings, rule.code, expected.subject)
     hold(not left, f"{rule.code} is among the findings still", f"{rule.code} はまだ指摘のままです")
 
 
@@ -296,20 +295,16 @@ def _status(expected: Expectation, scene: Scene, assessment: Assessment) -> None
 def _replaced(expected: Expectation, scene: Scene, assessment: Assessment) -> None:
     rule, other = _rule(expected.name, scene.kb), _rule(expected.value or "", scene.kb)
     _subject_fits(rule, expected.subject, scene)
-    outcomes = _outcomes_of(rule, expected, assessment)
+    outcomes = about(assessment.trace, rule.code, expected.subject)
     hold(any(one.replaced_by == other.code for one in outcomes), **told(rule.code, outcomes))
 
 
 def _found(expected: Expectation, scene: Scene, assessment: Assessment) -> tuple[Rule, list[Finding]]:
     """Return the rule that is meant, and what it found; fail where that is nothing."""
     rule = _rule(expected.name, scene.kb)
-    findings = findings_of(assessment, rule.code, expected.subject)
+    findings = about(assessment.findings, rule.code, expected.subject)
     hold(findings, f"{rule.code} is not found", f"{rule.code} は指摘されませんでした")
     return rule, findings
-
-
-def _outcomes_of(rule: Rule, expected: Expectation, assessment: Assessment) -> list[Outcome]:
-    return [one for one in assessment.trace if one.code == rule.code and expected.subject in (None, one.subject)]
 
 
 def _rule(code: str, kb: KnowledgeBase) -> Rule:
