@@ -139,9 +139,10 @@ def starter(kb: KnowledgeBase, lang: str) -> dict[str, Any]:
     return data
 
 
-def starter_text(kb: KnowledgeBase, lang: str) -> str:
-    """Return the starter project as the text of a file."""
-    return json.dumps(starter(kb, lang), ensure_ascii=False, indent=2) + "\n"
+def starter_text(kb: KnowledgeBase, lang: str, *, names_schema: bool) -> str:
+    """Return the starter project as the text of a file, which names its schema where an editor is meant to read it."""
+    data = {key: value for key, value in starter(kb, lang).items() if names_schema or key != "$schema"}
+    return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
 
 
 class _Writer:

@@ -187,7 +187,7 @@ def start_project(session: Session, path: str) -> None:
 
     kb, language = session.knowledge(), session.language
     beside = Path(path).with_name(FILE)
-    write(path, starter_text(kb, language), option="")
+    write(path, starter_text(kb, language, names_schema=True), option="")
     err(say("written", language, path=path))
     write(beside, schema_text(kb, language), (MARKER,), option="", named=False)
     err(say("written", language, path=beside))

@@ -9,7 +9,7 @@ from ..texts import say
 from ..texts.misuse import Misuse
 from ..words.names import without_subject, write_date
 from ..writers.console import err
-from ..writers.layout import as_argument, clean
+from ..writers.layout import as_argument, on_lines
 from .commands import account
 from .refusal import refusing
 from .session import Session
@@ -74,13 +74,10 @@ def respond(
 
 def left_out(assessment: Assessment, key: Address) -> list[Finding]:
     """Return the findings that another decision leaves out, whatever is decided about them here."""
-    return [
-        one
-        for waiver in assessment.waivers
-        if waiver.status == "applied" and waiver.response.subject != key.subject
-        for one in waiver.findings
-        if one.code == key.fact and key.subject in (None, one.subject)
-    ]
+    from ...engine.assess.model import about
+
+    applied = [one for one in assessment.waivers if one.status == "applied" and one.response.subject != key.subject]
+    return about((one for waiver in applied for one in waiver.findings), *key)
 
 
 def _fits(responses: Collection[str], given: dict[str, str | None]) -> str:
@@ -162,4 +159,4 @@ def _told(
     if until is not None and until < session.day:
         err(say("respond.past", language, until=write_date(until, language)))
     lines.append(say("next.memo", language, path=as_argument(path)))
-    return "".join(f"{clean(line)}\n" for line in lines)
+    return on_lines(lines)

@@ -306,6 +306,7 @@ def _told(
     allowed: int,
 ) -> tuple[str, int]:
     """Return what is to be said at the end, and the exit code; `own` are tables whose words could be given a meaning."""
+    from ..screen.entry import place_of
     from ..screen.tally import STANDINGS
 
     language = session.language
@@ -320,7 +321,7 @@ def _told(
             say(
                 "screen.trouble",
                 language,
-                place=clean(trouble.file if trouble.row is None else f"{trouble.file}:{trouble.row}"),
+                place=clean(place_of(trouble.file, trouble.row)),
                 problem=clean(trouble.problem.message[language]).removeprefix(clean(f"{trouble.file}!")),  # said by now
                 cure=clean(cure[language]) if cure is not None else "",
             )

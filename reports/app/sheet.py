@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from ..texts import enumerate_words, joined, say
 from ..texts.misuse import Misuse
 from ..writers.console import columns, err
-from ..writers.layout import as_argument, clean, installing, wrapped
+from ..writers.layout import as_argument, clean, installing, on_lines, wrapped
 from .commands import account
 from .refusal import refusing
 from .session import Session, fits_standard, is_standard, write
@@ -84,7 +84,7 @@ def read_sheet(
     lines.append(say(end, language, n=len(changes), path=path))
     if changes and not dry_run:
         lines.append(say("sheet.next", language, path=as_argument(path)))
-    return "".join(f"{clean(line)}\n" for line in lines)
+    return on_lines(lines)
 
 
 def change_lines(changes: Sequence[AnswerChange], language: str, width: int) -> list[str]:

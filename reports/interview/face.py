@@ -6,7 +6,6 @@ console. The end of the input and Ctrl-C are ways to leave: every answer is in t
 
 from __future__ import annotations
 
-import json
 import os
 import re
 from collections.abc import Collection, Iterable, Mapping
@@ -20,12 +19,12 @@ from ...engine.interview.plan import Questionnaire
 from ...engine.interview.walk import Taken, Walk, begin, take
 from ...engine.problems.problem import ProblemsError
 from ...engine.project.address import Address
-from ...engine.project.schema import starter
+from ...engine.project.schema import starter_text
 from ...engine.reading.edited_file import create, open_file, write_edited
 from ..texts import say
 from ..writers.console import INTERRUPTED, OK, encoding, put
 from ..writers.file import not_shown
-from ..writers.layout import clean
+from ..writers.layout import on_lines
 from .asking import help_lines, key_lines, mark, page_lines, prompt_lines
 from .prompts import Prompt, prompts_of, rest_of
 from .review import Review, review
@@ -77,9 +76,7 @@ def run_interview(
     """
     created = not os.path.exists(path)  # noqa: PTH110 - a name that cannot be looked at is told when it is opened
     if created:
-        # No editor is meant to read this file, so it names no schema.
-        data = {key: value for key, value in starter(kb, language).items() if key != "$schema"}
-        create(path, json.dumps(data, ensure_ascii=False, indent=2) + "\n")
+        create(path, starter_text(kb, language, names_schema=False))
     walk = begin(open_file(path), Questionnaire(kb), today=today, again=again)
     face = _Face(walk, language, input, output, by)
     try:
@@ -387,7 +384,7 @@ class _Face:
 
     def show(self, lines: Iterable[str]) -> None:
         """Show lines."""
-        put(self.output, "".join(f"{clean(line)}\n" for line in lines))
+        put(self.output, on_lines(lines))
 
 
 def _is_about(address: Address, only: Address) -> bool:

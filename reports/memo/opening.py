@@ -10,7 +10,7 @@ from functools import partial
 
 from ...engine.assess.model import Finding
 from ..texts import enumerate_words, joined, rest_counted
-from ..words.names import Reading, is_best, project_name
+from ..words.names import Reading, is_best
 from ..words.verdict import actions, checked_words, missing_facts, next_steps, open_words
 from ..writers.blocks import Paragraph
 from .actions import together
@@ -150,9 +150,7 @@ def phase_words(reading: Reading) -> str:
 
 
 def _name(reading: Reading) -> str:
-    assessment = reading.assessment
-    name = " ".join(project_name(assessment.name, assessment.file, reading.kb, reading.language).split())
-    place = reading.value(reading.kb.presentation.project.place or "")
+    name, place = reading.title, reading.value(reading.kb.presentation.project.place or "")
     key = "opening.placed" if place and str(place) not in name else "opening.named"
     return reading.say(key, name=name, place=place)
 

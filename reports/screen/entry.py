@@ -21,6 +21,11 @@ if TYPE_CHECKING:
     from ...engine.columnar.tables import ArrowRows, ArrowSchema
 
 
+def place_of(file: str, row: int | None) -> str:
+    """Return where a project stands, in one word: its file, and the row where it has no file of its own."""
+    return file if row is None else f"{file}:{row}"
+
+
 class EntryTrouble(Struct, frozen=True):
     """What is wrong with one project, and where.
 
@@ -66,7 +71,7 @@ class Entry(Struct, frozen=True):
     @property
     def place(self) -> str:
         """Where it stands, in one word."""
-        return self.file if self.row is None else f"{self.file}:{self.row}"
+        return place_of(self.file, self.row)
 
     def read(self, kb: KnowledgeBase) -> tuple[Project | None, tuple[EntryTrouble, ...]]:
         """Return the project, or why there is none."""

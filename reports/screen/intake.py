@@ -21,7 +21,7 @@ from ...engine.reading.encoding import lines_of, name_of, opened, within_limit
 from ..texts import joined, say, say_both
 from ..texts.screen import NAMES
 from ..texts.screen_faults import fault, unreadable
-from .entry import Arrival, Entry, EntryTrouble, called, of_entries, of_lines, of_parquet, refused, twice
+from .entry import Arrival, Entry, EntryTrouble, called, of_entries, of_lines, of_parquet, place_of, refused, twice
 from .head import MOST_COLUMNS, Headed, Heads, left_out
 from .mapping import Meaning
 from .rows import RowReader, filled, sums
@@ -187,7 +187,7 @@ class Intake:
         seen: dict[str, str] = {}
         for arrival in self._arrivals(schema):
             for place, (name, file, row) in enumerate(zip(arrival.ids, arrival.files, arrival.numbers, strict=True)):
-                where = file if row is None else f"{file}:{row}"
+                where = place_of(file, row)
                 first = seen.setdefault(one_form(name), where)
                 if first is not where:
                     arrival.barred[place] = twice(arrival.entry(place), first)

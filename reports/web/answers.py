@@ -27,7 +27,6 @@ from ..words.answers import declined_words
 from ..writers.markup import cleaned
 from .fields import NONE, FieldState, FormField, answer, held_by, packed, sent_for
 from .fields import field as field_of
-from .pages import title
 from .visit import Visit
 
 _TRIES = 3
@@ -234,7 +233,7 @@ def choice(visit: Visit, done: Done, project: str) -> Response:
     ]
     out = [_going(visit, done.walk, one) for one in done.sent.unsure]
     return visit.page(
-        "choice.html.j2", 409, project=project, name=title(visit.of(done.walk)), both=both, out=out, kept=kept
+        "choice.html.j2", 409, project=project, name=visit.of(done.walk).title, both=both, out=out, kept=kept
     )
 
 

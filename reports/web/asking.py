@@ -15,7 +15,7 @@ from .answers import choice, effects, fields_again, put
 from .fields import FormField
 from .fields import field as field_of
 from .folder import NotThere
-from .pages import title, verdict_report
+from .pages import verdict_report
 from .visit import Visit
 
 ROWS = 50
@@ -142,8 +142,7 @@ def asked(visit: Visit, name: str, page: str) -> Response:
 def _shown(
     visit: Visit, name: str, walk: Walk, page: Page, fields: dict[str, FormField], status: int = 200
 ) -> Response:
-    first = visit.query.get("from", "0")
-    start = int(first) if first.isdecimal() and len(first) < 9 else 0
+    start = visit.start
     parts = list(_parts(page, fields, visit.language, start))
     longest = max((_length(block) for block in page.blocks), default=0)
     reading = visit.of(walk)
@@ -151,7 +150,7 @@ def _shown(
         "ask.html.j2",
         status,
         project=name,
-        name=title(reading),
+        name=reading.title,
         page=page,
         parts=[one for one in parts if not one.is_fine],
         fine=[one for one in parts if one.is_fine],

@@ -27,7 +27,6 @@ from ..words.verdict import actions
 from .address import at
 from .answers import once_more, verdict_change
 from .folder import NotThere
-from .pages import title
 from .visit import Visit
 
 _PARTS = ("who", "until", "reason", "by")
@@ -66,7 +65,7 @@ def decisions(visit: Visit, name: str) -> Page:
             told = decision_words(reading, waiver)
             parts[waiver.status].append(_line(reading, name, key, waiver.findings, told))
     shown = {key: lines for key, lines in parts.items() if lines}
-    return visit.page("decisions.html.j2", project=name, name=title(reading), parts=shown)
+    return visit.page("decisions.html.j2", project=name, name=reading.title, parts=shown)
 
 
 def links(reading: Reading, name: str) -> dict[str, tuple[str, bool]]:
@@ -161,7 +160,7 @@ def _shown(
         "decide.html.j2",
         409 if meanwhile else 400 if wrong else 200,
         project=name,
-        name=title(reading),
+        name=reading.title,
         line=_line(reading, name, key, about, decision_words(reading, said[-1]) if said else ("", "")),
         advice=reading.text(about[0].advice) if about else "",
         targets=[(address(name, Address(key.fact, one)), label, one == key.subject) for one, label in targets.items()]

@@ -10,7 +10,7 @@ from ..words.names import Reading
 from ..writers.markup import body_and_foot
 from .decide import links
 from .folder import is_writable
-from .pages import title, verdict_report
+from .pages import verdict_report
 from .people import asked_people
 from .visit import Visit
 
@@ -27,7 +27,7 @@ def overview(visit: Visit, name: str) -> Response:
     return visit.page(
         "project.html.j2",
         project=name,
-        name=title(reading),
+        name=reading.title,
         report=verdict_report(reading),
         overdue=overdue_words(reading),
         walk=walk,

@@ -14,7 +14,7 @@ from ...engine.interview.answers import Answer, cleaned
 from ...engine.interview.record import edits
 from ...engine.project.address import Address
 from ...engine.project.project import read_project
-from ...engine.project.schema import starter
+from ...engine.project.schema import starter_text
 from ...engine.reading.edited_file import create, read_file, save
 from ...engine.reading.encoding import name_of
 from ..app.board import FileStanding, board_of
@@ -56,8 +56,7 @@ def home(visit: Visit) -> Response:
 def _home(visit: Visit, wrong: str = "") -> Response:
     folder = visit.served.folder
     names = folder.names()
-    first = visit.query.get("from", "0")
-    start = min(int(first) if first.isdecimal() and len(first) < 9 else 0, max(0, len(names) - 1))
+    start = min(visit.start, max(0, len(names) - 1))
     listed = names[start : start + SHOWN]
     kb = visit.session.knowledge(str(folder.root / "project.json"))
     words, rows, broken = ScreenNames(kb, visit.language, visit.session.day), [], []
@@ -106,8 +105,7 @@ def new(visit: Visit) -> Response:
     path = folder.new(name)
     with refusing("project"):
         kb = session.knowledge(str(path))
-        data = {key: value for key, value in starter(kb, visit.language).items() if key != "$schema"}
-        file = create(path, json.dumps(data, ensure_ascii=False, indent=2) + "\n")
+        file = create(path, starter_text(kb, visit.language, names_schema=False))
         if kb.presentation.project.name is not None:
             named, project = Address(kb.presentation.project.name), read_project(file.document, kb)
             save(file, edits(named, Answer("value", name), project, kb, visit.by, session.day))
@@ -154,19 +152,13 @@ def sent(content: str | bytes, name: str) -> Response:
     return Response(content, media_type=_TYPES[kind], headers=headers)
 
 
-def title(reading: Reading) -> str:
-    """Return what a project is called."""
-    assessment = reading.assessment
-    return " ".join(project_name(assessment.name, assessment.file, reading.kb, reading.language).split())
-
-
 def verdict_report(reading: Reading) -> Report:
     """Return what stands first wherever a project is shown: the verdict, and how far it was checked."""
     label = reading.say(
         "labelled", label=reading.say("verdict"), text=reached(reading.assessment, reading.kb, reading.language)
     )
     box = Group(f"verdict {reading.assessment.verdict}", (Heading(label, name="verdict"), *opening(reading)))
-    return Report(title(reading), "", reading.language, (box,), reading.assessment.product_version)
+    return Report(reading.title, "", reading.language, (box,), reading.assessment.product_version)
 
 
 def told(problems: Sequence[Any], visit: Visit) -> list[dict[str, str]]:

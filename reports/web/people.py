@@ -23,7 +23,7 @@ from ..sheet.rows import QuestionRow
 from ..texts.misuse import Misuse
 from ..words.names import write_date
 from .folder import NotThere
-from .pages import sent, title, told
+from .pages import sent, told
 from .visit import Visit
 
 _LONGEST_NAME = 120
@@ -52,7 +52,7 @@ def person(visit: Visit, name: str) -> Response:
     for row in rows:
         topics.setdefault(row.topic, []).append(row)
     day = write_date(visit.session.day, visit.language)
-    called = title(visit.of(walk))
+    called = visit.of(walk).title
     return visit.page(
         "person.html.j2",
         project=name,
@@ -118,7 +118,7 @@ def _read(visit: Visit, name: str, number: str, prefer: str) -> tuple[str, Edite
 
 
 def _shown(visit: Visit, name: str, number: str) -> Response:
-    found = title(visit.of(visit.walk(visit.served.folder.path(name))))
+    found = visit.of(visit.walk(visit.served.folder.path(name))).title
     try:
         called, file, outcome = _read(visit, name, number, "file")
     except Refusal as refusal:

@@ -9,7 +9,6 @@ from ...engine.interview.walk import Walk
 from .answers import choice, effects, fields_again, put
 from .fields import FormField
 from .fields import field as field_of
-from .pages import title
 from .visit import Visit
 
 _MOST = 200
@@ -55,7 +54,7 @@ def _shown(visit: Visit, name: str, walk: Walk, fields: dict[str, FormField], st
         shown[person] = len(found), found[:left]
         left -= len(shown[person][1])
     wrong = [one for one in fields.values() if one.wrong]
-    called = title(visit.of(walk))
+    called = visit.of(walk).title
     return visit.page(
         "review.html.j2",
         status,

@@ -13,7 +13,6 @@ from ..texts.misuse import Misuse
 from ..views.comparison import comparison_report
 from ..views.difference import difference_report
 from ..writers.blocks import Paragraph
-from .pages import title
 from .visit import Visit
 
 
@@ -34,4 +33,4 @@ def difference(visit: Visit, name: str) -> Response:
     session = visit.session
     found, teller = difference_between(copy.copy(session), session, str(old), str(new))
     report = difference_report(found, teller)
-    return visit.page("report.html.j2", project=name, name=title(visit.of(visit.walk(new))), report=report)
+    return visit.page("report.html.j2", project=name, name=visit.of(visit.walk(new)).title, report=report)

@@ -173,6 +173,12 @@ class Visit(Struct):
         return " ".join(found.split()) if isinstance(found, str) else ""
 
     @property
+    def start(self) -> int:
+        """The row of a long page that is shown first, as its address says; 0 where it says none."""
+        first = self.query.get("from", "0")
+        return int(first) if first.isdecimal() and len(first) < 9 else 0
+
+    @property
     def names_itself(self) -> bool:
         """Whether the form says who answers."""
         return self.form is not None and isinstance(self.form.get(WHO), str)

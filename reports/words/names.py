@@ -219,6 +219,12 @@ class Reading(Struct, frozen=True, dict=True):
         return {f"{path}/{member.id}": member for path, members in listed for member in members}
 
     @property
+    def title(self) -> str:
+        """What the project is called, on one line."""
+        name, file = self.assessment.name, self.assessment.file
+        return " ".join(project_name(name, file, self.kb, self.language).split())
+
+    @property
     def ahead(self) -> Outlook:
         """The outlook, which was looked for."""
         assert self.outlook is not None

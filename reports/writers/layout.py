@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import sys
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 _NO_START = frozenset("、。，．・：；！？」』）］｝〉》】〕”’々ーぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮ,.:;!?)]}%")
 """Characters that do not begin a line (the usual ones of Japanese typesetting)."""
@@ -70,6 +70,11 @@ def shown(text: str, allowed: Sequence[str] = ()) -> str:
     """
     parts = re.split(f"({'|'.join(map(re.escape, allowed))})", text) if allowed else [text]
     return "".join(part if part in allowed else "\n".join(map(clean, part.split("\n"))) for part in parts)
+
+
+def on_lines(lines: Iterable[str]) -> str:
+    """Return texts of unknown origin, each on a line of its own."""
+    return "".join(f"{clean(line)}\n" for line in lines)
 
 
 def file_name(text: str) -> str:
