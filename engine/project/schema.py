@@ -293,9 +293,6 @@ def _record_schemas(kb: KnowledgeBase, lang: str) -> dict[str, Any]:
     def part(key: str, **schema: Any) -> dict[str, Any]:
         return {"description": say(key), **schema}
 
-    def text(key: str) -> dict[str, Any]:
-        return part(key, type="string", pattern=r"\S")
-
     def optional(key: str) -> dict[str, Any]:
         return part(key, type=["string", "null"], pattern=r"\S")
 

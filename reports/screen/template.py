@@ -19,7 +19,7 @@ _ROWS = 5_000
 _FONT = {"ja": "Yu Gothic", "en": "Calibri"}
 _HEAD, _RULE, _FAINT = "#E7EDF3", "#B8C2CC", "#55606B"
 _DOS = ("screen.do.row", "screen.do.lists", "screen.do.blank", "screen.do.several", "screen.do.change")
-_LONGEST_HINT, _LONGEST_TITLE, _LONGEST_NAME = 255, 32, 31
+_LONGEST_HINT, _LONGEST_NAME = 255, 31
 
 
 def template(kb: KnowledgeBase, language: str) -> bytes:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from starlette.responses import Response
 
-from ...engine.interview.page import Cell, Page
+from ...engine.interview.page import Page
 from ...engine.interview.walk import Walk
 from .answers import choice, effects, fields_again, put
 from .fields import FormField
@@ -76,9 +76,5 @@ def _labels(visit: Visit, walk: Walk) -> dict[str, str]:
             for row in block.rows:
                 for cell, head in zip(row.cells, block.heads, strict=True):
                     found[cell.id] = visit.say("web.cell", row=row.label[visit.language], column=head[visit.language])
-            found.update({cell.id: _alone(cell, visit.language) for cell in block.cells if cell.id not in found})
+            found.update({cell.id: cell.question[visit.language] for cell in block.cells if cell.id not in found})
     return found
-
-
-def _alone(cell: Cell, language: str) -> str:
-    return cell.question[language]
