@@ -51,8 +51,8 @@ TEXTS: dict[str, Texts] = {
         "ja": "{name}には、分かっている範囲で、いまの段階で直すことはありません。",
     },
     "opening.minor": {
-        "en": "In {name} nothing is known that has to be put right first. Worth a look: {title}{evidence}{more}.",
-        "ja": "{name}には、分かっている範囲で、先に直すべきことはありません。軽微な点：{title}{evidence}{more}。",
+        "en": "What is worth a look in {name}: {title}{evidence}{more}.",
+        "ja": "{name}の軽微な点：{title}{evidence}{more}。",
     },
     "opening.next": {"en": "What comes next: {advice}", "ja": "この先の段階でまず行うこと：{advice}"},
     "opening.in_place": {"en": "In place: {strengths}.", "ja": "できていること：{strengths}。"},

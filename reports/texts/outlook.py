@@ -7,6 +7,7 @@ from ...engine.problems.problem import Texts
 TEXTS: dict[str, Texts] = {
     "subjects.all": {"en": "all of the {list}", "ja": "{list}のすべて"},
     "likewise": {"en": "{title} (likewise: {subjects})", "ja": "{title}（{subjects}も同じ）"},
+    "likewise.all": {"en": "{title} (likewise: all the others)", "ja": "{title}（ほかもすべて同じ）"},
     "subjects.every": {"en": "all {n} {list}", "ja": "{list}{n}件すべて"},
     "sentence": {"en": "{text}.", "ja": "{text}。"},
     # What an answer would change

@@ -121,11 +121,17 @@ class Teller(Struct, frozen=True):
         return nested(text[self.language].replace("{subject}", self.subject(subject) if subject is not None else ""))
 
     def titles(self, code: str, subjects: Sequence[str]) -> str:
-        """Return the title of findings of one code: about the first of their subjects, with the others behind it."""
+        """Return the title of findings of one code: about the first of their subjects, with the others behind it.
+
+        Where not all would be named and they are a whole family (the six capitals), all the others are meant.
+        """
         ordered = self.in_order(subjects)
         title = self.title(code, ordered[0] if ordered else None)
         if len(ordered) <= 1:
             return title
+        listed = self.kb.vocabulary.lists.get(source_and_id(ordered[0])[0])
+        if listed is not None and _LIKEWISE + 1 < len(ordered) == len(listed.members):
+            return say("likewise.all", self.language, title=title)
         names = enumerate_words([self.subject(one) for one in ordered[1:]], self.language, shown=_LIKEWISE)
         return say("likewise", self.language, title=title, subjects=names)
 

@@ -104,7 +104,7 @@ def test_labels_with_commas_of_their_own_are_told_apart_in_a_row(kb: CompiledKno
 
 
 def test_a_name_with_quotation_marks_is_quoted_as_japanese_does(kb: CompiledKnowledgeBase) -> None:
-    assert begins(IDEA, kb, "ja")[0].startswith("「薬の配送『そら』」には、")
+    assert begins(IDEA, kb, "ja")[0].startswith("「薬の配送『そら』」の")
 
 
 @pytest.mark.parametrize("language", ["en", "ja"])

@@ -43,6 +43,13 @@ def test_the_title_of_findings_alike_is_about_the_first_and_names_the_others(kb:
     assert teller(kb, "ja").titles("SEL-08", CAPITALS).endswith("（経済、ネットワーク、文化も同じ）")
 
 
+def test_of_a_whole_family_all_the_others_are_meant_where_not_all_would_be_named(kb: KnowledgeBase) -> None:
+    every = [f"capitals/{name}" for name in kb.vocabulary.lists["capitals"].members]
+    assert teller(kb, "en").titles("SEL-08", every).endswith("(likewise: all the others)")
+    assert teller(kb, "ja").titles("SEL-08", every).endswith("（ほかもすべて同じ）")
+    assert teller(kb, "en").titles("SEL-08", every[:5]).endswith("and 1 more)")
+
+
 @pytest.mark.parametrize(
     ("code", "en"),
     [
