@@ -121,7 +121,7 @@ def rest_counted(items: Sized, shown: int, language: str) -> list[str]:
     """Return how many things there are besides those that are shown, as one text; none where all are.
 
     >>> rest_counted("abc", 1, "en"), rest_counted("abc", 3, "en")
-    (['2 more'], [])
+    (['and 2 more'], [])
     """
     rest = len(items) - shown
     return [say("finding.evidence.more", language, n=rest)] if rest > 0 else []
