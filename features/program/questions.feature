@@ -23,7 +23,7 @@ Feature: Questions worth asking
       Given a project about which nothing is known
       When the project is reviewed
       Then the question "Which organisations are concerned, the company itself included?" says
-        | With other answers it lets up to 10 points of “Partners, key players and champions” be judged; alone it does not change the verdict. |
+        | With other answers it lets up to 10 points of “Partners, key players and champions” be judged; alone it does not. |
 
     Scenario: A declaration is needed for a verdict once the project is being prepared
       Given a project about which nothing is known

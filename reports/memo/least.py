@@ -87,6 +87,8 @@ def _steps(reading: Reading, *, found_out: bool) -> list[ImprovementStep]:
 def _title(reading: Reading) -> str:
     wanted, ways = reading.ahead.improvement.wanted, reading.ahead.ways
     title = "least.title.best" if wanted == "proceed" else "least.title"
+    if ways and ways[0].verdict != ways[0].known:
+        title = "least.title.open"
     settled = not ways or ways[0].worst == wanted
     return reading.say(title, verdict=reading.teller.verdict(wanted, settled=settled))
 
@@ -107,9 +109,13 @@ def _notes(reading: Reading) -> list[str]:
             told = enumerate_words(points, reading.language, _CODES_SHOWN)
             return [reading.say("least.none", verdict=wanted, codes=told)]
         return [reading.say("least.none.found", verdict=wanted)]
-    notes = [] if improvement.exhaustive else [reading.say("least.uncertain")]
+    notes = []
+    if ways[0].verdict != ways[0].known:
+        notes.append(reading.say("least.until", then=reading.teller.verdict(ways[0].verdict)))
     if VERDICTS.index(ways[0].worst) < VERDICTS.index(improvement.wanted):
-        notes.insert(0, reading.say("least.open", worst=reading.teller.verdict(ways[0].worst)))
+        notes.append(reading.say("least.open", worst=reading.teller.verdict(ways[0].worst)))
+    if not improvement.exhaustive:
+        notes.append(reading.say("least.uncertain"))
     return notes
 
 

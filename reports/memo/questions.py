@@ -216,9 +216,17 @@ def path_of(same: Sequence[Question]) -> str:
     return str(same[0].address) if len(same) == 1 else ", ".join(facts)
 
 
+def needed_words(reading: Reading, same: Sequence[Question]) -> str:
+    """Return what a question says that a verdict needs: of a project on hold a better one; empty of others."""
+    if not same[0].must_know:
+        return ""
+    return reading.say("must.better" if reading.assessment.verdict == "hold" else "must")
+
+
 def _row(reading: Reading, same: Sequence[Question], prospects: Sequence[Prospect]) -> Row:
     about = members(reading, same)
-    must = Span(reading.say("must"), "sign", "unknown") if same[0].must_know else None
+    needed = needed_words(reading, same)
+    must = Span(needed, "sign", "unknown") if needed else None
     asked = (Span(question_text(reading, same), "strong"), *([Span(about, "soft")] if about else []))
     before = [(Span(line, "soft"),) for line in asked_lines(reading, same)]
     return Row(

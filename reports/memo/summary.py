@@ -40,6 +40,7 @@ from .questions import (
     asked_lines,
     grouped,
     members,
+    needed_words,
     path_of,
     question_text,
     whom,
@@ -235,7 +236,7 @@ class _Summary:
         reading = self.reading
         text, about, who = question_text(reading, group), members(reading, group, _SUBJECTS_SHOWN), whom(reading, group)
         text = self._say("about", text=text, subjects=about) if about and about != who else text
-        must = self._say("must") if group[0].must_know else ""
+        must = needed_words(reading, group)
         said = reading.say("labelled", label=reading.say("question.whom"), text=who)
         return Item("  ".join(filter(None, (text, said, must))), "unknown")
 
@@ -243,8 +244,7 @@ class _Summary:
         first, reading = group[0], self.reading
         about = members(reading, group, None)
         text = question_text(reading, group)
-        reasons = [path_of(group)]
-        reasons += [self._say("must")] if first.must_know else []
+        reasons = [path_of(group), *filter(None, [needed_words(reading, group)])]
         lines = [reading.say("labelled", label=reading.say("question.whom"), text=whom(reading, group))]
         if prospects:
             lines += answer_lines(reading, prospects, full=True)

@@ -62,8 +62,8 @@ TEXTS: dict[str, Texts] = {
     "must_know": {"en": "no verdict without it", "ja": "判定に必要"},
     "improve.answer.fixed": {"en": "“{then}”", "ja": "「{then}」であること"},
     "improve.answer.any": {
-        "en": "any will do",
-        "ja": "どれでも構いません",
+        "en": "whichever it is",
+        "ja": "内容を問わず、分かればよい",
     },
     "improve.answer": {
         "en": "“{then}”; where it is another, see to it that it becomes so",

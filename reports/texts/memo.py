@@ -39,12 +39,12 @@ TEXTS: dict[str, Texts] = {
         "ja": "残りの答えがどうであっても、{name}には次の課題があります。{titles}。",
     },
     "opening.missing": {
-        "en": "Nothing that is known stops {name}; what it needs to be judged is not known yet: {facts}.",
-        "ja": "{name}を止める理由は、分かっている範囲では見つかっていません。判定に必要なことがまだ分かりません：{facts}。",
+        "en": "Nothing that is known stops {name}; to judge it, this has to be known first: {facts}.",
+        "ja": "{name}を止める理由は、分かっている範囲では見つかっていません。判定するには、まず次のことを確かめます：{facts}。",
     },
     "opening.needed": {
-        "en": "What the verdict waits for: {facts}.",
-        "ja": "判定に必要なことがまだ分かりません：{facts}。",
+        "en": "What the verdict waits for first: {facts}.",
+        "ja": "判定するには、まず次のことを確かめます：{facts}。",
     },
     "opening.clear": {
         "en": "In {name} nothing is known that has to be put right in this phase.",
@@ -143,6 +143,7 @@ TEXTS: dict[str, Texts] = {
     "question.whom": {"en": "Whom", "ja": "誰に"},
     "question.changes": {"en": "What the answer changes", "ja": "答えで変わること"},
     "must": {"en": "needed for a verdict", "ja": "判定に必要"},
+    "must.better": {"en": "needed for a better verdict", "ja": "よりよい判定に必要"},
     "memo.questions.areas": {"en": "”, “", "ja": "」「"},
     "memo.questions.waits": {
         "en": "It helps to judge “{areas}”: {codes} (at worst: {severity}).",

@@ -38,12 +38,12 @@ TEXTS: dict[str, Texts] = {
     "effect.verdict": {"en": "the verdict becomes “{verdict}”", "ja": "判定は「{verdict}」に変わります"},
     "effect.nothing": {"en": "nothing comes up", "ja": "加わる指摘はありません"},
     "effect.verdict.same": {
-        "en": "With other answers it lets up to {n} {n:point|points} of “{area}” be judged; alone it does not change the verdict.",
-        "ja": "ほかの答えと合わせると、「{area}」のうち最大{n}点を判断できるようになります。これだけでは判定は変わりません。",
+        "en": "With other answers it lets up to {n} {n:point|points} of “{area}” be judged; alone it does not.",
+        "ja": "ほかの答えと合わせると、「{area}」のうち最大{n}点を判断できるようになります。この答えだけではまだ足りません。",
     },
     "effect.leads": {
-        "en": "With other answers it may lead to {finding}; alone it does not change the verdict.",
-        "ja": "ほかの答えと合わせると、{finding}につながることがあります。これだけでは判定は変わりません。",
+        "en": "With other answers it may lead to {finding}; alone it does not.",
+        "ja": "ほかの答えと合わせると、{finding}につながることがあります。この答えだけではなりません。",
     },
     "effect.settles": {
         "en": "The answer settles up to {n} open {n:point|points}.",
@@ -103,13 +103,17 @@ TEXTS: dict[str, Texts] = {
         "en": "Smallest change that reaches “{verdict}”",
         "ja": "「{verdict}」になるための必要最小限の変更",
     },
+    "least.title.open": {
+        "en": "Smallest change after which nothing that is known stands in the way of “{verdict}”",
+        "ja": "「{verdict}」を妨げるものを、分かっている範囲ですべてなくす最小限の変更",
+    },
     "least.change": {"en": "To change", "ja": "変えること"},
     "least.find_out": {"en": "To find out", "ja": "確かめること"},
     "least.step": {"en": "{fact}: {now} → {then}", "ja": "{fact}：{now} → {then}"},
     "add": {"en": "Add: {element}", "ja": "加える：{element}"},
     "least.add.with": {"en": "Add: {element}, with {facts}", "ja": "加える：{element}（{facts}）"},
     "give_up": {"en": "Give up: {element}", "ja": "取りやめる：{element}"},
-    "least.any": {"en": "any answer will do", "ja": "どの答えでも構いません"},
+    "least.any": {"en": "the answer, whichever it is", "ja": "答えが分かること（内容を問わず）"},
     "least.uncertain": {
         "en": "There may be a smaller change that does as well.",
         "ja": "これより小さい変更で届くこともあり得ます。",
@@ -117,6 +121,10 @@ TEXTS: dict[str, Texts] = {
     "least.open": {
         "en": "What is still unknown after that could change the verdict to “{worst}”.",
         "ja": "その後も分からない点の答えによっては、判定が「{worst}」に変わることがあります。",
+    },
+    "least.until": {
+        "en": "Until the answers that are missing then are in, the verdict is “{then}”.",
+        "ja": "残りの答えがそろうまでの判定は「{then}」です。",
     },
     "least.none": {
         "en": "Nothing that people can change leads to “{verdict}”; in the way: {codes}.",

@@ -80,7 +80,9 @@ def test_then_it_tells_what_is_in_place_and_what_is_open(usual: Assessment, kb: 
 
 def test_where_nothing_weighs_it_names_what_a_verdict_waits_for(unknown: Assessment, kb: CompiledKnowledgeBase) -> None:
     first, in_place, _ = opened(report(unknown, kb))
-    assert first.startswith("Nothing that is known stops “Project without a name”; what it needs to be judged is")
+    assert first.startswith(
+        "Nothing that is known stops “Project without a name”; to judge it, this has to be known first"
+    )
     assert "phase" in first
     assert in_place == "Nothing is known yet to be in place."
 

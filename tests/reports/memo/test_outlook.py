@@ -12,8 +12,10 @@ import pytest
 from advise.engine.assess import Assessment, assess
 from advise.engine.assess.space import with_value
 from advise.engine.compiled import CompiledKnowledgeBase
+from advise.engine.knowledge.model import VERDICTS
 from advise.engine.project.address import Address
 from advise.engine.project.project import read_project
+from advise.engine.whatif.changes import apply_change
 from advise.engine.whatif.effects import WhatIf
 from advise.engine.whatif.outlook import Outlook, outlook
 from advise.reports.views.outlook import outlook_document
@@ -158,12 +160,13 @@ def test_the_least_change_tells_what_to_change_from_what_to_find_out(
 ) -> None:
     told = least(usual, kb, usual_outlook)
     assert told[:4] == [
-        "Smallest change that reaches “Revise, then proceed” or better",
+        "Smallest change after which nothing that is known stands in the way of “Revise, then proceed”",
         "To change",
         f"Springfield: {kb.rule('ORG-06').advice['en']} Named champion: no → yes (Springfield) Springfield + Project lead ORG-06",
         "To find out",
     ]
-    assert "Is it written down for whom the project is done? → any answer will do Project lead" in told
+    assert "Is it written down for whom the project is done? → the answer, whichever it is Project lead" in told
+    assert told[-1].startswith("Until the answers that are missing then are in, the verdict is “No verdict yet”.")
 
 
 def test_six_capitals_are_one_line(kb: CompiledKnowledgeBase, tmp_path: Path) -> None:
@@ -186,7 +189,23 @@ def test_it_says_what_could_still_turn_up_after_it(
     unknown: Assessment, unknown_outlook: Outlook, kb: CompiledKnowledgeBase
 ) -> None:
     told = least(unknown, kb, unknown_outlook)
-    assert told[-1] == "What is still unknown after that could change the verdict to “Hold”."
+    assert told[-1].endswith("What is still unknown after that could change the verdict to “Hold”.")
+
+
+@pytest.mark.parametrize("name", ["columbus", "copenhagen", "harvest", "izuko", "kalasatama", "wakayama"])
+def test_it_is_said_to_reach_a_verdict_only_where_the_review_with_it_gives_that(
+    name: str, kb: CompiledKnowledgeBase
+) -> None:
+    project = read_project(f"examples/{name}.json", kb)
+    assessment = assess(project, kb, today="2026-11-22", interpreter="evaluate")
+    ahead = outlook(assessment, project, kb)
+    for way, title in zip(ahead.ways, least(assessment, kb, ahead), strict=False):
+        memory = project.memory
+        for change in way.changes:
+            memory = apply_change(memory, change, kb)
+        verdict = WhatIf(kb, memory).now.verdict
+        reaches = VERDICTS.index(verdict) >= VERDICTS.index(ahead.improvement.wanted)
+        assert ("reaches" in title) is reaches
 
 
 def test_a_project_that_may_proceed_has_none(kb: CompiledKnowledgeBase) -> None:
@@ -228,7 +247,7 @@ def test_the_terminal_shows_the_least_change_before_the_findings(
     usual: Assessment, usual_outlook: Outlook, kb: CompiledKnowledgeBase
 ) -> None:
     text = summary(usual, kb, "en", Display(), (), usual_outlook)
-    assert text.index("→ Smallest change that reaches") < text.index("■ blocker No champion has been found yet in")
+    assert text.index("→ Smallest change after which") < text.index("■ blocker No champion has been found yet in")
     assert "    change    Named champion: no → yes (Springfield) [ORG-06]" in text
     assert "[LEAST] Smallest change" in summary(usual, kb, "en", Display(ascii=True), (), usual_outlook)
 

@@ -45,7 +45,7 @@ def test_who_does_it_is_told_alike_in_actions_and_least_change(advise: Runner, t
     path.write_text(json.dumps({"project": {"phase": "preparation"}, "commitment": declared}), encoding="utf-8")
     least = " ".join(advise("improve", str(path), "--lang", "en").out.split())
     assert "who Top of the company clears COM-02" in least
-    assert "Find out: Where did the project start from? answer any will do who Project lead why" in least
+    assert "Find out: Where did the project start from? answer whichever it is who Project lead why" in least
 
 
 def write(path: Path, document: dict[str, Any]) -> str:
@@ -115,4 +115,4 @@ def test_of_answers_that_are_not_alike_it_is_told_which_fact_each_is_of(advise: 
     )
     told = " ".join(advise("improve", str(path), "--lang", "en").out.split())
     assert "answer the municipality's understanding of the project: “yes”; where it is another" in told
-    assert "benefit to citizens' lives: any will do" in told
+    assert "benefit to citizens' lives: whichever it is" in told
