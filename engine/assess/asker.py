@@ -21,6 +21,7 @@ from ..language.truth import Truth
 from ..project.address import Address, source_and_id, subject_of
 from ..project.memory import Conclusions, Key
 from ..project.project import Project
+from .alike import alike_in
 from .findings import Drafter
 from .model import Level, Question
 from .questions import Order, Waiting, rank_questions
@@ -39,6 +40,7 @@ class Asker(Drafter):
         """Take what a drafter takes, the accounts being those of a strict run."""
         super().__init__(kb, project, accounts, phase)
         self._ways, self._framing = Ways(self.order.answers), frozenset(kb.plan.first)
+        self._firsts: dict[Key, list[Waiting]] = {}
 
     @cached_property
     def order(self) -> Order:
@@ -171,7 +173,20 @@ class Asker(Drafter):
                 yield grade, account
 
     def _undecided(self, rule: Rule, key: Key, counts: bool) -> Iterable[Waiting]:
-        """Yield what an undecided outcome waits for, with the worst severity that it could have."""
+        """Yield what an undecided outcome waits for, with the worst severity that it could have; of elements alike once."""
+        alike, subject = alike_in(self.accounts.memory, self.kb), self.accounts.subject(key)
+        exchange = alike.exchange(subject)
+        if exchange is None:
+            found = list(self._waited_for(rule, key, counts))
+            if alike.stands_for_others(subject):
+                self._firsts[key] = found
+            yield from found
+            return
+        first = rule.code, source_and_id(alike.first_like(subject) or "")[1]
+        for one in self._firsts.get(first) or self._waited_for(rule, first, counts):
+            yield replace(one, facts=frozenset(map(exchange.address, one.facts)), counts=counts)
+
+    def _waited_for(self, rule: Rule, key: Key, counts: bool) -> Iterable[Waiting]:
         unknown = frozenset(self.accounts.unknown(key))
         account = self.accounts.of_outcome(key)
         if account is None:

@@ -8,7 +8,7 @@ over. So what has nothing to do with a conflict is not tried again and again.
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from itertools import combinations
+from itertools import chain, combinations
 from typing import Any, Protocol
 
 from msgspec import Struct
@@ -22,6 +22,7 @@ from ..knowledge.model import FactDefinition
 from ..project.address import Address, source_and_id
 from ..project.memory import Conclusions, Key, OpenSet, Value, WorkingMemory
 from ..project.outline import made_once
+from .alike import Alike, alike_in
 from .space import Space, measured_facts, with_values
 
 MORE = (0.0, 1.0, 3.0)
@@ -109,18 +110,18 @@ class Ground:
             self._accounts = Accounts(self.evaluator, self.memory)
         return self._accounts
 
-    def set(self, key: Address, values: Mapping[Address, Value]) -> Callable[[], None]:
-        """Set facts that are chosen for one, and return what takes that back."""
+    def set(self, keys: Sequence[Address], values: Mapping[Address, Value]) -> Callable[[], None]:
+        """Set facts that are chosen for some, and return what takes that back."""
         then = rerun(self.evaluator, with_values(self.memory, values, self.kb), values, self.strict)
         memory, waits = self.memory, self.waits
         take_back = self._change(then)
         self.waits = {} if then.anew is None else self._untouched(values)
         self.memory, self._accounts = then.memory, None
-        self.chosen.append(key)
+        self.chosen += keys
 
         def put_back() -> None:
             take_back()
-            self.chosen.pop()
+            del self.chosen[-len(keys) :]
             self.memory, self._accounts, self.waits = memory, None, waits
 
         return put_back
@@ -190,7 +191,10 @@ class _Choice(Struct):
         key: The fact; a list's path for how many elements are added to the list before it is complete.
         values: Those that were not tried yet: what each sets.
         whole: Whether these are all values that rules can tell apart.
-        conflicts: Why those that were tried did not do.
+        facts: On what it rests that those that were tried did not do.
+        together: The first value for the fact of all elements that are alike: it is tried first, as a guess. That it does not
+            do says nothing of the fact alone.
+        set_now: What is set by the value that was tried last; of a list its path.
         take_back: Takes back what the value that was tried last made different.
     """
 
@@ -200,6 +204,8 @@ class _Choice(Struct):
     facts: set[Address]
     outcomes: set[Key]
     split: set[Address]
+    together: Mapping[Address, Value] | None = None
+    set_now: tuple[Address, ...] = ()
     chosen: Mapping[Address, Value] | None = None
     take_back: Callable[[], None] | None = None
 
@@ -208,7 +214,8 @@ def search(ground: Ground, goal: Goal, steps: int) -> SearchResult:
     """Search values for what is unknown that reach a goal, trying so many at most; the ground is as before afterwards."""
     space = Space(ground.kb)
     choices: list[_Choice] = []
-    whole, tried = True, 0
+    alike = alike_in(ground.memory, ground.kb)
+    whole, tried, guessing = True, 0, bool(alike)
     found: SearchResult | None = None
     while found is None:
         wanted = goal.next(ground)
@@ -220,18 +227,22 @@ def search(ground: Ground, goal: Goal, steps: int) -> SearchResult:
             found = _jump(choices, wanted.facts, wanted.outcomes, frozenset(), whole)
         else:
             choices.append(_choice(wanted, ground, space, goal.upward))
+            if goal.upward and guessing:
+                choices[-1].together = _together(choices[-1], ground, alike)
         while found is None:
             top = choices[-1]
             if top.take_back is not None:
                 top.take_back()
                 top.take_back = None
-            values = next(top.values, None)
+            guessing = guessing and len(top.set_now) < 2  # a guess that did not do is the last one
+            values = top.together or next(top.values, None)
             if values is not None:
                 tried += 1
                 if tried > steps:
                     found = SearchResult(None)
                     break
-                top.chosen, top.take_back = values, ground.set(top.key, values)
+                top.set_now, top.together = tuple(top.together or (top.key,)), None
+                top.chosen, top.take_back = values, ground.set(top.set_now, values)
                 break
             choices.pop()
             whole = whole and top.whole
@@ -247,13 +258,15 @@ def _jump(
 ) -> SearchResult | None:
     """Go back to the last choice that a conflict rests on; return the end of the search where there is none."""
     rests_on = set(facts)
-    while choices and choices[-1].key not in rests_on:
+    while choices and rests_on.isdisjoint(choices[-1].set_now or (choices[-1].key,)):
         passed = choices.pop()
         if passed.take_back is not None:
             passed.take_back()
     if not choices:
         return SearchResult(None, whole, tuple(sorted(split, key=str)), tuple(sorted(outcomes, key=str)))
     top = choices[-1]
+    if len(top.set_now) > 1:
+        return None
     top.facts |= rests_on - {top.key}
     top.outcomes |= set(outcomes)
     top.split |= set(split)
@@ -272,6 +285,22 @@ def _choice(key: Address, ground: Ground, space: Space, upward: bool) -> _Choice
     values, whole = _values(definition, ground, space)
     ordered = _told_apart(sorted(values, key=lambda value: worth(value, definition, upward)), definition, ground)
     return _Choice(key, iter([{key: value} for value in ordered]), whole, set(), set(), set())
+
+
+def _together(choice: _Choice, ground: Ground, alike: Alike) -> Mapping[Address, Value] | None:
+    """Return the first value of a fact for all elements alike of which it is not known; None where there is one only."""
+    (fact, subject), definition = choice.key, ground.kb.vocabulary.facts.get(choice.key.fact)
+    first = next(choice.values, None)
+    if first is None:
+        return None
+    choice.values = chain([first], choice.values)
+    if subject is None or definition is None or not definition.source:
+        return None
+    path, name = source_and_id(subject)
+    of = alike.first(path, name)
+    ids = (str(one["id"]) for one in ground.memory.elements.get(path, ()) if definition.attribute not in one)
+    found = {Address(fact, f"{path}/{one}"): first[choice.key] for one in ids if alike.first(path, one) == of}
+    return found if len(found) > 1 else None
 
 
 def _values(definition: FactDefinition, ground: Ground, space: Space) -> tuple[list[Value], bool]:

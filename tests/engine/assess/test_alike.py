@@ -7,9 +7,11 @@ from typing import Any
 
 import pytest
 
+from advise.engine.assess import assess
 from advise.engine.assess.alike import Alike
 from advise.engine.compiled import CompiledKnowledgeBase
 from advise.engine.project.address import Address
+from advise.engine.project.memory import WorkingMemory
 from advise.engine.project.project import Project, read_project
 from advise.engine.whatif.effects import WhatIf
 from advise.engine.whatif.nearly import nearly
@@ -17,6 +19,7 @@ from advise.engine.whatif.nearly import nearly
 from ...work import work
 from .. import generated
 
+DAY = "2026-11-22"
 CITY = {"kind": "municipality", "involved": True}
 
 
@@ -49,9 +52,8 @@ def test_members_of_a_family_are_told_apart(kb: CompiledKnowledgeBase) -> None:
     assert alike(kb).first("capitals", "human") == "human"
 
 
-@pytest.mark.parametrize("seed", range(12))
-def test_what_is_told_of_elements_that_are_alike_is_what_a_run_would_find(seed: int, kb: CompiledKnowledgeBase) -> None:
-    random = Random(seed)
+def with_some_alike(random: Random, kb: CompiledKnowledgeBase) -> Project:
+    """Draw a project in whose lists several elements are alike."""
     project = Project(generated.project(random, kb.vocabulary))
     for path, listed in kb.vocabulary.lists.items():
         if not listed.members:
@@ -59,12 +61,30 @@ def test_what_is_told_of_elements_that_are_alike_is_what_a_run_would_find(seed: 
             elements = [{"id": f"x{one}", **random.choice(some)} for one in range(5)]
             project.memory.elements[path] = [*project.memory.elements.get(path, ()), *elements]
     project.memory.indexes.clear()
+    return project
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_what_is_told_of_elements_that_are_alike_is_what_a_run_would_find(seed: int, kb: CompiledKnowledgeBase) -> None:
+    random = Random(seed)
+    project = with_some_alike(random, kb)
     what_if = WhatIf(kb, project.memory)
     told = [one for one in what_if.unknowns().values() if what_if.alike.exchange(one.subject) is not None]
     assert told
     for unknown in random.sample(told, min(len(told), 60)):
         for value in unknown.values:
             assert what_if.shift(unknown.key, value) == what_if.shift_from(what_if.now, unknown.key, value)
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_questions_about_elements_that_are_alike_are_those_of_each_gone_through_apart(
+    seed: int, kb: CompiledKnowledgeBase, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    project = with_some_alike(Random(seed), kb)
+    once = assess(project, kb, today=DAY, interpreter="evaluate").questions
+    none = Alike(WorkingMemory(), kb)
+    monkeypatch.setattr("advise.engine.assess.asker.alike_in", lambda *_: none)
+    assert once == assess(project, kb, today=DAY, interpreter="evaluate").questions
 
 
 def test_of_many_elements_that_are_alike_references_name_the_first(kb: CompiledKnowledgeBase) -> None:

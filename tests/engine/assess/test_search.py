@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+import json
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
 
 import pytest
 
 from advise.engine.assess.completions import Reach
 from advise.engine.assess.goals import Avoid, waits
-from advise.engine.assess.search import Conflict, Ground
+from advise.engine.assess.search import Conflict, Ground, SearchResult
 from advise.engine.compiled import CompiledKnowledgeBase
 from advise.engine.project.address import Address
 from advise.engine.project.memory import Value
@@ -20,11 +22,11 @@ def test_of_words_that_no_rule_can_tell_apart_one_is_tried(
 ) -> None:
     """Only a municipality would help, and this one would have no champion; what it is besides, no rule asks."""
     kind, tried = Address("organisations[].kind", "organisations/only"), list[Value]()
-    put: Callable[[Ground, Address, Mapping[Address, Value]], Callable[[], None]] = Ground.set
+    put: Callable[[Ground, Sequence[Address], Mapping[Address, Value]], Callable[[], None]] = Ground.set
 
-    def seen(ground: Ground, key: Address, values: Mapping[Address, Value]) -> Callable[[], None]:
-        tried.extend([values[key]] if key == kind else [])
-        return put(ground, key, values)
+    def seen(ground: Ground, keys: Sequence[Address], values: Mapping[Address, Value]) -> Callable[[], None]:
+        tried.extend(values[key] for key in keys if key == kind)
+        return put(ground, keys, values)
 
     monkeypatch.setattr(Ground, "set", seen)
     data = {
@@ -41,17 +43,41 @@ def test_what_waits_for_the_fewest_facts_is_looked_at_first(
     kb: CompiledKnowledgeBase, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     chosen = list[tuple[int, Address]]()
-    put: Callable[[Ground, Address, Mapping[Address, Value]], Callable[[], None]] = Ground.set
+    put: Callable[[Ground, Sequence[Address], Mapping[Address, Value]], Callable[[], None]] = Ground.set
 
-    def seen(ground: Ground, key: Address, values: Mapping[Address, Value]) -> Callable[[], None]:
+    def seen(ground: Ground, keys: Sequence[Address], values: Mapping[Address, Value]) -> Callable[[], None]:
+        [key] = keys
         chosen.append((min(len(unknown) for unknown in ground.waits.values() if key in unknown), key))
-        return put(ground, key, values)
+        return put(ground, keys, values)
 
     monkeypatch.setattr(Ground, "set", seen)
     found = Reach(kb, read_project({"project": {"phase": "launched"}}, kb).memory).up_to("revise")
     assert found.facts is not None
     assert [number for number, _ in chosen[:4]] == [1, 1, 1, 2]
     assert chosen[0][1] == Address("top.active_after_launch")
+
+
+def test_elements_that_are_alike_are_given_the_same_value_at_once(kb: CompiledKnowledgeBase) -> None:
+    def sought(number: int) -> SearchResult:
+        named = {path: [{"id": f"{path}{one}"} for one in range(number)] for path in ("organisations", "goals", "kpis")}
+        return Reach(kb, read_project({"project": {"phase": "scaling"}, **named}, kb).memory).up_to("revise")
+
+    assert sought(15).facts is not None
+    assert sought(15).steps == sought(2).steps
+
+
+def test_where_the_same_value_does_not_do_each_is_given_its_own(kb: CompiledKnowledgeBase) -> None:
+    data = json.loads(Path("examples/exemplary.json").read_text(encoding="utf-8"))
+    early = ("municipality", "local_company", "research_institution")
+    others = [one for one in data["organisations"] if one["kind"] not in early]
+    [city] = [one for one in data["organisations"] if one["kind"] == "municipality"]
+    alike = {fact: value for fact, value in city.items() if fact not in ("id", "name", "kind")}
+    data["organisations"] = [*others, *({"id": f"x{one}", **alike} for one in range(3))]
+    reach = Reach(kb, read_project(data, kb).memory)
+    found = reach.up_to("proceed")
+    assert found.facts is not None
+    assert sorted(map(str, found.facts.values())) == sorted(early)
+    assert reach.completion(found).verdict == "proceed"
 
 
 def test_what_is_kept_of_what_outcomes_wait_for_is_what_they_wait_for(
