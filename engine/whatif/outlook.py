@@ -33,7 +33,7 @@ _LIMIT_RUNS = 700
 """Sets of changes tried for a memo: a twentieth of a second; `advise improve` looks further."""
 _ELEMENTS = 100
 """Elements up to which that many are tried."""
-_LEADS = 30_000
+_LEADS = 20_000
 """Values tried for what answers lead to with others, times the elements: a sixth of a second to a second."""
 
 
