@@ -217,10 +217,15 @@ def path_of(same: Sequence[Question]) -> str:
 
 
 def needed_words(reading: Reading, same: Sequence[Question]) -> str:
-    """Return what a question says that a verdict needs: of a project on hold a better one; empty of others."""
-    if not same[0].must_know:
+    """Return what a question says that a verdict needs: of a project on hold a better one; empty of others.
+
+    Where every fact is known without which there is no verdict, it waits for those with which the project may have to stop.
+    """
+    assessment, first = reading.assessment, same[0]
+    waits = assessment.verdict == "insufficient_information" and not assessment.missing and first.level == "may_stop"
+    if not first.must_know and not waits:
         return ""
-    return reading.say("must.better" if reading.assessment.verdict == "hold" else "must")
+    return reading.say("must.better" if assessment.verdict == "hold" else "must")
 
 
 def _row(reading: Reading, same: Sequence[Question], prospects: Sequence[Prospect]) -> Row:

@@ -37,8 +37,8 @@ TEXTS: dict[str, Texts] = {
         "ja": "判定は「{now}」です。分かっている限り、「{wanted}」のために変えることはありません。",
     },
     "improve.none": {
-        "en": "The verdict is “{now}”. No change that people can make leads to “{wanted}”.",
-        "ja": "いまの判定は「{now}」です。関係者が変えられることだけでは「{wanted}」になりません。",
+        "en": "The verdict is “{now}”. No step can be relied on to bring about “{wanted}”.",
+        "ja": "いまの判定は「{now}」です。手順を踏めば確実に「{wanted}」になる、とは言えません。",
     },
     "improve.none.limit": {
         "en": "The verdict is “{now}”. No set of changes was found that leads to “{wanted}”; there may be one, since there "
@@ -76,7 +76,10 @@ TEXTS: dict[str, Texts] = {
     "nobody": {"en": "not given by a rule", "ja": "規則に定めがありません"},
     # Below
     "after": {"en": "What then remains", "ja": "そのあとに残ること"},
-    "after.none": {"en": "Nothing more to put right.", "ja": "直すことは残りません。"},
+    "after.none": {
+        "en": "Nothing more to put right, with the answers as tried.",
+        "ja": "試した答えのとおりなら、直すことは残りません。",
+    },
     "after.count": {"en": "Still to put right: {parts}.", "ja": "{parts}が残ります。"},
     "after.open": {
         "en": "Facts that are unknown then could still change the verdict to “{worst}”.",
@@ -88,9 +91,10 @@ TEXTS: dict[str, Texts] = {
     "other.not": {"en": "not needed then", "ja": "不要になること"},
     "certain": {"en": "How certain this is", "ja": "確かさ"},
     "certain.proved": {
-        "en": "No change of less effort leads there: every one was looked at or ruled out. Each change shown was tried in a "
-        "review.",
-        "ja": "これより手間の少ない変更がないことを、すべての場合について確かめました。示した変更は、どれも実際に判定しています。",
+        "en": "No change of less effort leads there without bringing something new to put right: every one was looked at or ruled out. "
+        "Each change shown was tried in a review.",
+        "ja": "新たに直すことを生まずに、これより手間の少ない変更で届かないことを、すべての場合について確かめました。"
+        "示した変更は、どれも実際に判定しています。",
     },
     "certain.limit": {
         "en": "There are too many changes to look at all of them. Nothing of an effort below {least} leads there; between "

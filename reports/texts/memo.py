@@ -54,7 +54,7 @@ TEXTS: dict[str, Texts] = {
         "en": "What is worth a look in {name}: {title}{evidence}{more}.",
         "ja": "{name}の軽微な点：{title}{evidence}{more}。",
     },
-    "opening.next": {"en": "What comes next: {advice}", "ja": "この先の段階でまず行うこと：{advice}"},
+    "opening.next": {"en": "To do first in a later phase: {advice}", "ja": "この先の段階でまず行うこと：{advice}"},
     "opening.in_place": {"en": "In place: {strengths}.", "ja": "できていること：{strengths}。"},
     "opening.good": {"en": "{fact} ({value})", "ja": "{fact}が{value}"},
     "opening.areas": {
@@ -80,7 +80,7 @@ TEXTS: dict[str, Texts] = {
     },
     "road.upcoming": {"en": "{n} later", "ja": "今後{n}"},
     "coverage.questions": {"en": "Open questions: {n}.", "ja": "未回答の質問は{n}問です。"},
-    "road.checked": {"en": "in order", "ja": "確認済み"},
+    "road.checked": {"en": "checked", "ja": "確認済み"},
     "road.open": {"en": "{n} not checked", "ja": "未確認{n}点"},
     "road.count": {"en": "{word} {n}", "ja": "{word}{n}"},
     # Put right first
@@ -129,8 +129,8 @@ TEXTS: dict[str, Texts] = {
     # Questions
     "memo.questions": {"en": "Ask next", "ja": "次に聞くこと"},
     "memo.questions.note": {
-        "en": "the most consequential first; nothing that is open counts against the project",
-        "ja": "影響の大きい順。分からないこと自体は不利には扱いません",
+        "en": "in the order in which to ask; nothing that is open counts against the project",
+        "ja": "聞く順に並べています。分からないこと自体は不利には扱いません",
     },
     "question.what": {"en": "What to ask", "ja": "聞くこと"},
     "question.named": {

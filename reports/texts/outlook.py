@@ -127,8 +127,8 @@ TEXTS: dict[str, Texts] = {
         "ja": "残りの答えがそろうまでの判定は「{then}」です。",
     },
     "least.none": {
-        "en": "Nothing that people can change leads to “{verdict}”; in the way: {codes}.",
-        "ja": "関係者が変えられることだけでは「{verdict}」になりません。妨げになるもの：{codes}。",
+        "en": "No step can be relied on to bring about “{verdict}”; in the way: {codes}.",
+        "ja": "手順を踏めば確実に「{verdict}」になる、とは言えません。妨げになるもの：{codes}。",
     },
     "least.none.found": {
         "en": "Nothing that people can change was found to lead to “{verdict}”.",

@@ -223,7 +223,7 @@ def test_what_nobody_can_change_is_named_when_it_is_in_the_way(kb: CompiledKnowl
     changed = type(ahead)(ahead.verdict, ahead.prospects, ahead.later, stuck, ())
     told = least(assessment, kb, changed)[1:]
     (said,) = told
-    assert said.startswith("Nothing that people can change leads to “Revise, then proceed”; in the way: ")
+    assert said.startswith("No step can be relied on to bring about “Revise, then proceed”; in the way: ")
     assert said.endswith("No champion has been found yet in Springfield (ORG-06).")
 
 
