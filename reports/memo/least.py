@@ -109,7 +109,7 @@ def _notes(reading: Reading) -> list[str]:
             told = enumerate_words(points, reading.language, _CODES_SHOWN)
             return [reading.say("least.none", verdict=wanted, codes=told)]
         return [reading.say("least.none.found", verdict=wanted)]
-    notes = []
+    notes = [reading.say("least.left_out")]
     if ways[0].verdict != ways[0].known:
         notes.append(reading.say("least.until", then=reading.teller.verdict(ways[0].verdict)))
     if VERDICTS.index(ways[0].worst) < VERDICTS.index(improvement.wanted):

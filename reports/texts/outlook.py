@@ -122,6 +122,10 @@ TEXTS: dict[str, Texts] = {
         "en": "What is still unknown after that could change the verdict to “{worst}”.",
         "ja": "その後も分からない点の答えによっては、判定が「{worst}」に変わることがあります。",
     },
+    "least.left_out": {
+        "en": "Changes that would bring something new to put right are left out.",
+        "ja": "新たに直すことを生む変更は除いています。",
+    },
     "least.until": {
         "en": "Until the answers that are missing then are in, the verdict is “{then}”.",
         "ja": "残りの答えがそろうまでの判定は「{then}」です。",

@@ -166,7 +166,10 @@ def test_the_least_change_tells_what_to_change_from_what_to_find_out(
         "To find out",
     ]
     assert "Is it written down for whom the project is done? → the answer, whichever it is Project lead" in told
-    assert told[-1].startswith("Until the answers that are missing then are in, the verdict is “No verdict yet”.")
+    assert told[-1].startswith(
+        "Changes that would bring something new to put right are left out. "
+        "Until the answers that are missing then are in, the verdict is “No verdict yet”."
+    )
 
 
 def test_six_capitals_are_one_line(kb: CompiledKnowledgeBase, tmp_path: Path) -> None:
