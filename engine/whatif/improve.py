@@ -105,11 +105,13 @@ class _Search:
         return tuple(self._trimmed(start, changes) for _, changes in best[: self.most])
 
     def _trimmed(self, start: SearchState, changes: tuple[Change, ...]) -> tuple[Change, ...]:
-        """Return changes that put into sets, or take out of them, no more than it takes."""
+        """Return changes that put into sets, or take out of them, no more than it takes: what the vocabulary names first."""
         left = _findings_left(self._with(start, changes)) if any(self._edits(change) > 1 for change in changes) else ()
         for place, change in enumerate(changes):
-            now = self.moves.held(change)
-            for value in sorted(change.value ^ now) if isinstance(change.value, frozenset) else ():
+            now, definition = self.moves.held(change), self.kb.vocabulary.facts.get(change.fact)
+            named = [] if definition is None else list(definition.values)
+            differs = sorted(change.value ^ now) if isinstance(change.value, frozenset) else []
+            for value in sorted(differs, key=lambda one: -named.index(one) if one in named else 0):
                 assert isinstance(change.value, frozenset)
                 less = replace(change, value=change.value ^ {value})
                 if self._edits(change) < 2:

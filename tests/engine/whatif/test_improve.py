@@ -270,6 +270,22 @@ def test_a_set_is_changed_no_more_than_it_takes(kb: CompiledKnowledgeBase, most:
         assert change.value ^ now == {"rest"}
 
 
+@pytest.mark.parametrize("most", [1, 5])
+def test_of_what_could_be_put_into_a_set_that_is_kept_which_the_vocabulary_names_first(
+    kb: CompiledKnowledgeBase, most: int
+) -> None:
+    capitals = {name: {"assessed": False} for name in kb.vocabulary.lists["capitals"].members}
+    document = {
+        "project": {"phase": "field_selection"},
+        "selection": {"reasons": ["subsidy"]},
+        "complete": {"selection": {"reasons": True}},
+        "capitals": capitals,
+    }
+    found = improve(WhatIf(kb, read_project(document, kb).memory), most=most)
+    [reasons] = [change.value for change in found.sets[0] if change.fact == "selection.reasons"]
+    assert reasons == frozenset({"subsidy", "capital_assessment"})
+
+
 def test_many_organisations_in_want_of_the_same_are_proved(kb: CompiledKnowledgeBase) -> None:
     entry = {"kind": "local_company", "involved": True, "champion_identified": False}
     document = json.loads((EXAMPLES[0].parent / "exemplary.json").read_text(encoding="utf-8"))
