@@ -16,7 +16,7 @@ from ...engine.project.address import Address
 from ...engine.project.problems import project_problem
 from ...engine.project.project import Project
 from ...engine.project.values import says_the_same
-from ..texts import joined, say, say_both
+from ..texts import enumerate_words, say, say_both
 from ..texts.sheet import DECLINED, fault
 from .cells import Filled, Returned
 from .rows import Was, declined, is_blank, is_error, names_of
@@ -169,7 +169,7 @@ class _Reader:
         missing = [one for one in names_of(key.fact, self.project) if plain(one) in before - set(said)]
         if missing:
             values = {"cell": row.places["answer"], "n": len(missing)}
-            names = {language: joined(missing, language) for language in LANGUAGES}
+            names = {language: enumerate_words(missing, language) for language in LANGUAGES}
             self.notes.append(say_both("stays", names=names, **values))
         found = []
         for word, name in said.items():
@@ -254,7 +254,7 @@ def _with_source(answer: Answer, source: str) -> Answer:
 
 
 def _joined(words: Sequence[Texts]) -> Texts:
-    return {language: joined([one[language] for one in words], language) for language in LANGUAGES}
+    return {language: enumerate_words([one[language] for one in words], language) for language in LANGUAGES}
 
 
 def _lines(text: str) -> list[str]:

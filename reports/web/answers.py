@@ -22,7 +22,7 @@ from ...engine.problems.problem import ProblemsError
 from ...engine.reading.edited_file import write_edited
 from ..interview.told import checked_sentences, finding_sentences, verdict_sentences
 from ..interview.words import refused_words
-from ..texts import joined
+from ..texts import enumerate_words
 from ..words.answers import declined_words
 from ..writers.markup import cleaned
 from .fields import NONE, FieldState, FormField, answer, held_by, packed, sent_for
@@ -261,7 +261,7 @@ def words(visit: Visit, field: FormField, state: FieldState) -> str:
     if state.declined:
         return declined_words(state.declined, state.whom, visit.language)
     texts = [visit.say("web.none") if one == NONE else labels.get(one, one) for one in state.values]
-    return joined(texts, visit.language) or visit.say("ask.answer.open")
+    return enumerate_words(texts, visit.language) or visit.say("ask.answer.open")
 
 
 def effects(visit: Visit, done: Done) -> list[str]:
@@ -274,7 +274,7 @@ def effects(visit: Visit, done: Done) -> list[str]:
     else:
         if done.sent.out:
             names = [visit.of(taken.before).teller.subject(one) for one in done.sent.out]
-            told.append(visit.say("web.saved.out", names=joined(names, visit.language)))
+            told.append(visit.say("web.saved.out", names=enumerate_words(names, visit.language)))
         told.append(visit.say("web.saved", n=len(taken.stored)))
         told += finding_sentences(taken, visit.language)
         told += verdict_sentences(
@@ -283,7 +283,9 @@ def effects(visit: Visit, done: Done) -> list[str]:
     if visit.sent("digest") not in ("", done.walk.file.document.sha256):
         told.append(visit.say("web.saved.meanwhile"))
     if done.sent.gone:
-        told.append(visit.say("web.saved.gone", n=len(done.sent.gone), what=joined(done.sent.gone, visit.language)))
+        told.append(
+            visit.say("web.saved.gone", n=len(done.sent.gone), what=enumerate_words(done.sent.gone, visit.language))
+        )
     return told
 
 

@@ -55,3 +55,9 @@ def document(**facts: Any) -> str:
         head, _, tail = name.partition("_")
         data.setdefault(head, {})[tail] = value
     return json.dumps(data, ensure_ascii=False)
+
+
+def many(count: int) -> None:
+    """Write so many projects, one a line."""
+    lines = [json.dumps({"id": f"R{one}", "project": {"phase": "idea"}}) for one in range(count)]
+    Path("many.ndjson").write_text("\n".join(lines), encoding="utf-8")
