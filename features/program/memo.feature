@@ -114,7 +114,7 @@ Feature: The memo decides on one page
       Given the exemplary project
       And "beneficiary.who" is ["own_company"]
       When the memo is written
-      Then the memo says: For whom the project is done: the company itself → the company itself, visitors or the like
+      Then the memo says: For whom the project is done: the company itself → the company itself, residents or the like
 
     Scenario: Nothing that people can change leads there
       Given the exemplary project
