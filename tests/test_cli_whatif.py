@@ -40,7 +40,7 @@ def advise(capsys: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pyte
 
 
 def test_improve_tells_steps(advise: Runner) -> None:
-    ended = advise("improve", WAKAYAMA, "--to", "revise", "--lang", "en")
+    ended = advise("improve", WAKAYAMA, "--set", "commitment.by=division_head", "--to", "revise", "--lang", "en")
     assert (ended.code, ended.err) == (0, "")
     assert "who made the declaration: division head → CEO" in ended.out
     assert "No change of less effort leads there" in " ".join(ended.out.split())

@@ -36,7 +36,7 @@ def least_blocks(reading: Reading) -> Iterator[Block]:
         for step in change:
             text, advice = _text(reading, step), _advice(reading, step)
             told = (Span(advice, "strong"), Span(text, "soft")) if advice else (text,)
-            blocks.append(Item((*told, Span(_who(reading, step), "soft"), *_clears(reading, step))))
+            blocks.append(Item((*told, Span(_who(reading, step), "soft"), *_reasons(reading, step))))
     if find_out:
         blocks.append(Heading(reading.say("least.find_out"), 3))
         for step in find_out:
@@ -138,19 +138,18 @@ def _advice(reading: Reading, step: ImprovementStep) -> str:
     return ""
 
 
-def _clears(reading: Reading, step: ImprovementStep) -> list[Span]:
-    """Return the codes of the findings that a step is told by, and of those that it clears besides."""
+def _reasons(reading: Reading, step: ImprovementStep) -> list[Span]:
+    """Return the codes of the findings that a step is told by or clears besides; of one that clears none, what it keeps away."""
     found = {finding.code: finding for finding in reversed(actions(reading.assessment))}
-    return [
-        reference(reading, found[code])
-        for code in dict.fromkeys(one.code for one in (*step.told, *step.clears))
-        if code in found
-    ]
+    codes = dict.fromkeys(one.code for one in (*step.told, *step.clears))
+    cleared = [reference(reading, found[code]) for code in codes if code in found]
+    kept = enumerate_words(list(dict.fromkeys(one.code for one in step.prevents)), reading.language, _CODES_SHOWN)
+    return cleared or ([Span(reading.say("least.prevents", codes=kept), "soft")] if kept else [])
 
 
 def _changed(reading: Reading, step: ImprovementStep) -> str:
-    text, codes = _text(reading, step), [one.text for one in _clears(reading, step)]
-    return f"{text} [{', '.join(codes)}]" if codes else text
+    text, reasons = _text(reading, step), [one.text for one in _reasons(reading, step)]
+    return f"{text} [{', '.join(reasons)}]" if reasons else text
 
 
 def _text(reading: Reading, step: ImprovementStep) -> str:

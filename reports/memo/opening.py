@@ -5,7 +5,7 @@ First what weighs most in it, then what would change the verdict, what is in pla
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 
 from ...engine.assess.model import Finding
@@ -14,7 +14,7 @@ from ..words.names import Reading, is_best
 from ..words.verdict import actions, checked_words, missing_facts, next_steps, open_words
 from ..writers.blocks import Paragraph
 from .actions import together
-from .stated import bracketed, stated
+from .stated import bracketed, stated, which
 
 _STRENGTHS, _AREAS, _MISSING, _GOOD = 3, 4, 3, 6
 
@@ -76,22 +76,29 @@ def _urgent(reading: Reading) -> list[Finding]:
     return [one for one in actions(reading.assessment) if one.severity in ("blocker", "major")]
 
 
-def _weighing(key: str, reading: Reading, found: list[Finding]) -> str:
+def _weighing(
+    key: str, reading: Reading, found: list[Finding], told: Callable[[Reading, Finding], Sequence[str]] = stated
+) -> str:
     """Tell the first of some findings in this project's own words, and how many weigh as much."""
     group, *others = together(reading, [one for one in found if one.severity == found[0].severity])
     return reading.say(
         key,
         name=_name(reading),
         title=reading.text(group.finding.title).rstrip("。. "),
-        evidence=bracketed(stated, reading, group.members),
+        evidence=bracketed(told, reading, group.members),
         more=reading.say("opening.more", n=sum(len(one.members) for one in others)) if others else "",
     )
 
 
 def next_words(reading: Reading) -> str:
-    """Return what to do first of what comes next, where nothing has to be put right now; empty else."""
+    """Return what stops the project in a later phase; else what to do then, where nothing has to be put right now; empty else."""
     later = next_steps(reading.assessment, reading.kb)
-    if not later or reading.assessment.verdict != "proceed":
+    if not later or _urgent(reading) or reading.assessment.either is not None:
+        return ""
+    stopping = [one for one in later if one.severity == "blocker"]
+    if stopping:
+        return _weighing("opening.coming", reading, stopping, which)
+    if reading.assessment.verdict != "proceed":
         return ""
     group = together(reading, later)[0]
     subjects = [one.subject for one in group.members]

@@ -39,8 +39,8 @@ TEXTS: dict[str, Texts] = {
         "ja": "残りの答えがどうであっても、{name}には次の課題があります。{titles}。",
     },
     "opening.missing": {
-        "en": "Nothing that is known stops {name}; to judge it, this has to be known first: {facts}.",
-        "ja": "{name}を止める理由は、分かっている範囲では見つかっていません。判定するには、まず次のことを確かめます：{facts}。",
+        "en": "Nothing that is known stops {name} at present; to judge it, this has to be known first: {facts}.",
+        "ja": "{name}をいま止める理由は、分かっている範囲では見つかっていません。判定するには、まず次のことを確かめます：{facts}。",
     },
     "opening.needed": {
         "en": "What the verdict waits for first: {facts}.",
@@ -54,7 +54,11 @@ TEXTS: dict[str, Texts] = {
         "en": "What is worth a look in {name}: {title}{evidence}{more}.",
         "ja": "{name}の軽微な点：{title}{evidence}{more}。",
     },
-    "opening.next": {"en": "To do first in a later phase: {advice}", "ja": "この先の段階でまず行うこと：{advice}"},
+    "opening.coming": {
+        "en": "In a later phase this stops it, unless it is put right before: {title}{evidence}{more}.",
+        "ja": "それまでに直さなければ、この先の段階で停止の理由になる点：{title}{evidence}{more}。",
+    },
+    "opening.next": {"en": "For a later phase: {advice}", "ja": "この先の段階で行うこと：{advice}"},
     "opening.in_place": {"en": "In place: {strengths}.", "ja": "できていること：{strengths}。"},
     "opening.good": {"en": "{fact} ({value})", "ja": "{fact}が{value}"},
     "opening.areas": {

@@ -107,6 +107,7 @@ TEXTS: dict[str, Texts] = {
         "en": "Smallest change after which nothing that is known stands in the way of “{verdict}”",
         "ja": "「{verdict}」を妨げるものを、分かっている範囲ですべてなくす最小限の変更",
     },
+    "least.prevents": {"en": "to keep {codes} away", "ja": "{codes}を防ぐため"},
     "least.change": {"en": "To change", "ja": "変えること"},
     "least.find_out": {"en": "To find out", "ja": "確かめること"},
     "least.step": {"en": "{fact}: {now} → {then}", "ja": "{fact}：{now} → {then}"},

@@ -69,8 +69,7 @@ def missing_facts(assessment: Assessment, kb: KnowledgeBase, language: str) -> l
         first = [
             one
             for one in stopping
-            if not one.fact.startswith("complete.")
-            and not (one.fact in after and one.address.beside(after[one.fact], kb.vocabulary) in asked)
+            if not (one.fact in after and one.address.beside(after[one.fact], kb.vocabulary) in asked)
         ]
         missing = [(one.fact, one.subject) for one in first or stopping]
     teller = Teller(kb, language, labels_of(assessment.elements))

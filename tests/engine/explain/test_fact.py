@@ -43,8 +43,8 @@ def test_a_fact_is_told_with_value_and_place(kb: CompiledKnowledgeBase) -> None:
     explained = explain_fact(Address("commitment.by"), kb, project)
     (place,) = explained.places
     assert place.stated is not None
-    assert (place.stated.value, place.stated.line) == ("division_head", 18)
-    assert place.current == "division_head"
+    assert (place.stated.value, place.stated.line) == ("subsidiary_head", 18)
+    assert place.current == "subsidiary_head"
 
 
 def test_rules_that_read_a_fact_through_others_are_told_apart(kb: CompiledKnowledgeBase) -> None:

@@ -6,9 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from advise.engine.assess import assess
 from advise.engine.compiled import CompiledKnowledgeBase
-from advise.engine.project.project import read_project
 from advise.reports.memo.actions import evidence_lines, guidance_lines
 from advise.reports.words.names import Reading
 from advise.reports.writers.blocks import Item, lines_of, plain
@@ -21,9 +19,10 @@ EXAMPLES = Path(__file__).resolve().parents[3] / "examples"
 
 @pytest.mark.parametrize(("language", "mark"), [("en", "our inference"), ("ja", "当方の推論")])
 def test_what_a_rule_infers_is_told_as_our_inference_beside_what_it_cites(
-    kb: CompiledKnowledgeBase, language: str, mark: str
+    kb: CompiledKnowledgeBase, language: str, mark: str, tmp_path: Path
 ) -> None:
-    found = assess(read_project(EXAMPLES / "wakayama.json", kb), kb, today="2026-11-22", interpreter="evaluate")
+    project = {"phase": "launched", "concrete_activity_started": False}
+    found = assessed({"project": project, "commitment": {"declared": True, "by": "division_head"}}, kb, tmp_path)
     cited = {one.code: one.source for one in found.findings}
     assert cited["COM-02"].inferred
     (row,) = [

@@ -81,7 +81,7 @@ def test_then_it_tells_what_is_in_place_and_what_is_open(usual: Assessment, kb: 
 def test_where_nothing_weighs_it_names_what_a_verdict_waits_for(unknown: Assessment, kb: CompiledKnowledgeBase) -> None:
     first, in_place, _ = opened(report(unknown, kb))
     assert first.startswith(
-        "Nothing that is known stops “Project without a name”; to judge it, this has to be known first"
+        "Nothing that is known stops “Project without a name” at present; to judge it, this has to be known first"
     )
     assert "phase" in first
     assert in_place == "Nothing is known yet to be in place."
@@ -149,7 +149,7 @@ def test_an_action_says_what_why_who_and_when_and_leaves_room_for_both(
     found = table(report(usual, kb), "first")
     (row,) = [row for row in found.rows if "KPI-08" in plain(lines_of(row.cells[1])[1])]
     what, why = map(plain, lines_of(row.cells[1]))
-    assert what.startswith("Lighter load for carers: Settle with the municipality one measurable sign")
+    assert what.startswith("Lighter load for carers: Make sure with the municipality that this goal stays")
     assert why == "The goal “Lighter load for carers” has no KPI KPI-08"
     assert plain(row.cells[3]) == "Not given"  # type: ignore[arg-type]
     assert row.more is not None

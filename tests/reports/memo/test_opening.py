@@ -61,7 +61,7 @@ IDEA: dict[str, Any] = {
 def test_a_minor_point_is_named_where_nothing_weighs_more(kb: CompiledKnowledgeBase) -> None:
     first, *_ = begins(IDEA, kb, "ja")
     assert kb.rule("KPI-01").title["ja"].rstrip("。") in first
-    assert "：いいえ" not in first  # the title says it
+    assert "：いいえ" not in first  # the titles say it
 
 
 @pytest.mark.parametrize(
@@ -108,13 +108,32 @@ def test_a_name_with_quotation_marks_is_quoted_as_japanese_does(kb: CompiledKnow
 
 
 @pytest.mark.parametrize("language", ["en", "ja"])
-def test_what_comes_next_is_told_as_what_to_do_where_nothing_has_to_be_put_right(
+def test_what_comes_next_is_told_as_what_stops_it_then_else_as_what_to_do(
     kb: CompiledKnowledgeBase, language: str
 ) -> None:
     first, *_ = begins(IDEA, kb, language)
-    rule = kb.rule("COM-01")
-    assert rule.advice[language].strip() in first
-    assert rule.title[language].rstrip("。") not in first
+    assert kb.rule("COM-01").title[language].rstrip("。") in first
+    first, *_ = begins({"project": {"phase": "idea"}, "stage_gate": {"used": False}}, kb, language)
+    assert kb.rule("GAT-01").advice[language].strip() in first
+
+
+def test_a_list_that_may_not_be_whole_is_among_what_a_verdict_waits_for(kb: CompiledKnowledgeBase) -> None:
+    told = json.loads((EXAMPLES / "exemplary.json").read_text(encoding="utf-8"))
+    told["complete"].pop("organisations")
+    told["project"].pop("co_created")
+    told["organisations"] = [one for one in told["organisations"] if one["kind"] == "own_company"]
+    first, *_ = begins(told, kb, "en")
+    assert kb.vocabulary.facts["complete.organisations"].label["en"] in first
+
+
+@pytest.mark.parametrize(("language", "now"), [("en", "at present"), ("ja", "いま止める理由")])
+def test_what_will_stop_a_project_is_named_where_nothing_stops_it_at_present(
+    kb: CompiledKnowledgeBase, language: str, now: str
+) -> None:
+    project = {"phase": "field_selection", "targets_whole_city_function": True}
+    first, *_ = begins({"project": project, "field": {"bounded_area": False}}, kb, language)
+    assert now in first
+    assert kb.rule("SEL-12").title[language].rstrip("。.") in first
 
 
 @pytest.mark.parametrize("language", ["en", "ja"])

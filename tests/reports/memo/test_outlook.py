@@ -211,6 +211,15 @@ def test_it_is_said_to_reach_a_verdict_only_where_the_review_with_it_gives_that(
         assert ("reaches" in title) is reaches
 
 
+def test_a_step_that_clears_nothing_says_what_it_keeps_away(kb: CompiledKnowledgeBase, tmp_path: Path) -> None:
+    project = {"phase": "field_selection", "origin": "company_technology", "link_to_local_issue": "forced"}
+    nobody = {"benefit_citizen_life": False, "benefit_city_productivity": False}
+    found = assessed({"project": project | nobody, "municipality": {"understands_project": False}}, kb, tmp_path)
+    told = least(found, kb, foreseen(found, kb))
+    (step,) = [one for one in told if "Link to a local issue: far-fetched → genuine" in one]
+    assert step.endswith("to keep FIT-12, FIT-02 away")
+
+
 def test_a_project_that_may_proceed_has_none(kb: CompiledKnowledgeBase) -> None:
     project = read_project("examples/exemplary.json", kb)
     assessment = assess(project, kb, today="2026-11-22", interpreter="evaluate")

@@ -36,8 +36,10 @@ def document(
     return again
 
 
-def test_a_rule_has_its_outcome_and_the_line_that_decided(kb: CompiledKnowledgeBase) -> None:
-    (place,) = document("com-2", kb, EXAMPLES / "wakayama.json")["places"]
+def test_a_rule_has_its_outcome_and_the_line_that_decided(kb: CompiledKnowledgeBase, tmp_path: Path) -> None:
+    told = (EXAMPLES / "wakayama.json").read_text(encoding="utf-8").replace("subsidiary_head", "division_head")
+    (tmp_path / "project.json").write_text(told, encoding="utf-8")
+    (place,) = document("com-2", kb, tmp_path / "project.json")["places"]
     assert (place["subject"], place["outcome"], place["replaced_by"]) == (None, "holds", None)
     facts = [fact for part in parts(place["tree"]) for fact in part["facts"]]
     assert {

@@ -150,9 +150,9 @@ def test_a_file_whose_name_is_no_text_is_named_and_takes_nothing_from_others(tmp
 
 
 def test_the_memo_of_a_project_is_shown_as_it_is_written_elsewhere(tmp_path: Path) -> None:
-    path = tmp_path / "wakayama.json"
-    path.write_bytes((EXAMPLES / "wakayama.json").read_bytes())
-    text = Browser(tmp_path, "ja").text("p", "wakayama.json", "memo")
+    path = tmp_path / "harvest.json"
+    path.write_bytes((EXAMPLES / "harvest.json").read_bytes())
+    text = Browser(tmp_path, "ja").text("p", "harvest.json", "memo")
     assert "判定：いったん止める" in text
     assert "次に聞くこと" in text
 
