@@ -23,7 +23,8 @@ _IDS = (
     "id", "no", "no.", "番号", "案件番号", "事業番号", "整理番号", "受付番号", "申請番号", "project", "project id",
     "project no.", "application id", "application no.",
 )  # fmt: skip
-_NAMES = ("name", "title", "project name", "名前", "名称", "事業名", "案件名", "プロジェクト名")
+_NAMES = ("name", "title", "project name", "project title", "名前", "名称", "事業名", "案件名", "プロジェクト名")
+_PLACES = ("city name", "town", "town name", "市名", "市町村名", "都市名", "自治体名")
 _MARKS = str.maketrans("", "", "*※　 \t\r\n")
 
 
@@ -124,6 +125,8 @@ def spellings(field: Field, kb: KnowledgeBase) -> Iterator[str]:
         yield field.key.replace("/", ".", 1)
     if field.key == kb.presentation.project.name:
         yield from _NAMES
+    if field.key == kb.presentation.project.place:
+        yield from _PLACES
 
 
 def head(field: Field, kb: KnowledgeBase, language: str) -> str:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
-from difflib import SequenceMatcher
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from msgspec import Struct
 
 from ...engine.knowledge.model import KnowledgeBase
-from ...engine.problems.problem import LANGUAGES, Texts, excerpt
+from ...engine.problems.problem import LANGUAGES, Texts, excerpt, nearest
 from ..sheet.cells import as_text, letters
 from ..texts import joined, say, say_both
 from .fields import Field, Sheet, folded, head, sheets
@@ -19,10 +18,6 @@ _ROWS = 10
 MOST_COLUMNS = 2_000
 _TOLD = 8
 """Heads that are quoted."""
-_ALIKE = 0.72
-"""How much of two texts must agree for one to be taken for the other."""
-_WORD, _KANJI = 7, 3
-"""Letters in a row that two texts must have in common otherwise."""
 
 
 class Headed(Struct, frozen=True):
@@ -129,9 +124,10 @@ class Heads:
             notes.append(left_out(table.where, [(letters(column), text) for column, text in others.items()]))
             known = {field.key for field in headed.columns.values()}
             for column, text in others.items():
-                close = likely(text, headed, known)
+                names = headed.sheet.names
+                close = nearest(folded(text), [name for name, one in names.items() if one.key not in known])
                 if close is not None and len(notes) < _TOLD:
-                    meant = {language: head(close, self.kb, language) for language in LANGUAGES}
+                    meant = {language: head(names[close], self.kb, language) for language in LANGUAGES}
                     notes.append(
                         say_both(
                             "screen.note.meant", cell=table.place(headed.first - 1, column), head=text, close=meant
@@ -153,30 +149,3 @@ def left_out(table: str, columns: Sequence[tuple[str, str]]) -> Texts:
         for language in LANGUAGES
     }
     return say_both("screen.note.columns", table=table, n=len(columns), names=names)
-
-
-def likely(text: str, headed: Headed, known: Collection[str], *, in_part: bool = False) -> Field | None:
-    """Return the fact whose name, label or question is most like a head; None where none is like it.
-
-    Args:
-        text: What the head says.
-        headed: The table.
-        known: The facts that other columns stand for.
-        in_part: Whether a word in common is enough.
-    """
-    wanted = folded(text)
-    matcher = SequenceMatcher(autojunk=False)
-    matcher.set_seq2(wanted)
-    best: tuple[float, Field] | None = None
-    for spelling, one in headed.sheet.names.items():
-        if one.key in known:
-            continue
-        matcher.set_seq1(spelling)
-        share = matcher.ratio() if matcher.real_quick_ratio() >= _ALIKE and matcher.quick_ratio() >= _ALIKE else 0.0
-        if share < _ALIKE:
-            same = matcher.find_longest_match().size if in_part else 0
-            least = _WORD if spelling.isascii() else _KANJI
-            share = same / (1 + max(len(spelling), len(wanted))) if same >= least else 0.0
-        if share and (best is None or share > best[0]):
-            best = share, one
-    return None if best is None else best[1]

@@ -21,7 +21,8 @@ from ..sheet.cells import as_text
 from ..texts import say
 from ..texts.screen_faults import fault
 from .fields import Field, folded, head, sheets
-from .head import Headed, likely
+from .head import Headed
+from .likeness import Likeness
 from .rows import said
 from .table import TEXTS, WORKBOOKS
 
@@ -162,11 +163,11 @@ def proposal(tables: Sequence[Headed], kb: KnowledgeBase, language: str, name: s
     told: set[str] = set()
     known = {one.key for headed in tables for one in headed.columns.values()}
     for headed in tables:
-        taken = {field.key for field in headed.columns.values()}
+        taken, likeness = {field.key for field in headed.columns.values()}, Likeness(headed.sheet)
         for column, text in headed.heads.items():
             if not text:
                 continue
-            own, close = headed.columns.get(column), likely(text, headed, taken, in_part=True)
+            own, close = headed.columns.get(column), likeness.most_like(text, taken)
             lines += [_column(text, own, close, kb, language)] if folded(text) not in told else []
             told.add(folded(text))
             one = own or close

@@ -109,6 +109,25 @@ def test_a_proposal_names_the_fact_whose_name_is_most_like_a_head(kb: CompiledKn
     assert '  # "project phase": project.phase' in text
 
 
+@pytest.mark.parametrize(
+    ("head", "fact"),
+    [
+        ("人口（人）", "city.population"),
+        ("共創相手", "project.co_created"),
+        ("成功基準", "project.success_criterion_stated"),
+        ("デジタル活用", "project.uses_digital"),
+        ("Starting point", "project.origin"),
+        ("Has a coordinator", "coordinator.present"),
+        ("Criteria for success", "project.success_criterion_stated"),
+    ],
+)
+def test_a_head_is_understood_by_the_words_that_few_columns_have(
+    head: str, fact: str, kb: CompiledKnowledgeBase, tmp_path: Path
+) -> None:
+    text = proposal(Intake(kb).unread([text_table(tmp_path / "call.csv", [["番号", head]])]), kb, "ja", "call.csv")
+    assert f'  # "{head}": {fact}' in text
+
+
 def test_a_proposal_tells_what_every_value_of_a_known_column_means_and_leaves_open_what_it_cannot_tell(
     kb: CompiledKnowledgeBase, tmp_path: Path
 ) -> None:
@@ -152,7 +171,7 @@ def test_a_proposal_is_read_as_it_stands_whatever_tables_it_is_made_of(
 
 
 def test_a_table_of_which_nothing_is_known_has_a_proposal_too(kb: CompiledKnowledgeBase, tmp_path: Path) -> None:
-    path = text_table(tmp_path / "call.csv", [["budget", "contact"], ["3", "x"]])
+    path = text_table(tmp_path / "call.csv", [["budget", "telephone"], ["3", "x"]])
     text = proposal(Intake(kb).unread([path]), kb, "en", "call.csv")
     assert '# "budget": ?' in text
-    assert '# "contact": ?' in text
+    assert '# "telephone": ?' in text
