@@ -14,7 +14,7 @@ from msgspec.structs import replace
 
 from ..assess.model import Assessment, Question
 from ..compiled import CompiledKnowledgeBase
-from ..knowledge.model import VERDICTS, Verdict
+from ..knowledge.model import SEVERITIES, VERDICTS, Verdict
 from ..project.address import Address, source_and_id
 from ..project.memory import Value
 from ..project.project import Project
@@ -41,7 +41,8 @@ class Prospect(Struct, frozen=True):
     """A question and what each answer to it would change, everything else left as it is.
 
     Attributes:
-        leads: Where no answer changes anything by itself, the gravest finding that was found to come with others.
+        leads: Where no answer changes anything by itself, or none to a question that may stop the project, and is asked by
+            itself, stops it: the gravest finding that was found to come with others.
     """
 
     question: Question
@@ -132,9 +133,10 @@ def _foreseen(
     prospects: list[Prospect] = []
     later: list[Question] = []
     unseen = list(assessment.questions)
-    told, leads = 0, _Leads(what_if)
-    for _, together in groupby(assessment.questions, lambda one: one.together):
-        if shown is not None and not unseen[0].must_know and told >= shown:
+    shown_by_now, leads = 0, _Leads(what_if)
+    for _, group in groupby(assessment.questions, lambda one: one.together):
+        together = list(group)
+        if shown is not None and not unseen[0].must_know and shown_by_now >= shown:
             break
         before = len(prospects)
         for question in together:
@@ -142,11 +144,13 @@ def _foreseen(
             prospect = Prospect(question, what_if.effects(unknown) if unknown is not None else ())
             changes = any(one.added or one.cleared or one.verdict != assessment.verdict for one in prospect.effects)
             if question.must_know or changes or any(one.settled for one in prospect.effects):
-                prospects.append(prospect if changes else replace(prospect, leads=leads.of(question)))
+                stops = any(one.severity == SEVERITIES[0] for effect in prospect.effects for one in effect.added)
+                told = stops if question.level == "may_stop" and len(together) == 1 else changes
+                prospects.append(prospect if told else replace(prospect, leads=leads.of(question)))
             else:
                 later.append(question)
             del unseen[0]
-        told += len(prospects) > before
+        shown_by_now += len(prospects) > before
     return prospects, later, unseen
 
 
@@ -160,9 +164,9 @@ class _Leads:
         self._found: dict[Address, Reported | None] = {}
 
     def of(self, question: Question) -> Reported | None:
-        """Return the gravest finding that waits for an answer and was found to come with it and others.
+        """Return the gravest finding that waits for an answer and was found to come with it and others; None where a short search found none.
 
-        None where a short search found none, and where it is about an element that nobody has named yet.
+        It may be about an element that nobody has named yet, where it is asked whether all are named.
         """
         first = self._what_if.alike.first_like(question.subject)
         address = Address(question.fact, first)
@@ -178,7 +182,9 @@ class _Leads:
         for code in question.codes:
             rule = what_if.kb.rule(code)
             severity = question.severity if code == question.codes[0] else rule.worst
-            for key in (one for one in open_ if rule.kind == "finding" and one[0] == code):
+            others = rule.loop is not None and question.fact == f"complete.{rule.loop.source}"
+            keys = [(code, None)] if others else [one for one in open_ if one[0] == code]
+            for key in keys if rule.kind == "finding" else ():
                 reported = what_if.reported(key, severity)
                 same = source_and_id(reported.subject or "")[0] == source_and_id(question.subject or "")[0]
                 if same and reported.subject != question.subject:
@@ -188,7 +194,7 @@ class _Leads:
                 sought = what_if.now.reach.leading_to(key, severity, self._left)
                 self._left -= 1 + sought.steps
                 if question.address in (sought.facts or ()):
-                    return reported if rule.loop is None or reported.subject is not None else None
+                    return reported if others or rule.loop is None or reported.subject is not None else None
                 break
         return None
 

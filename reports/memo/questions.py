@@ -171,10 +171,13 @@ def _consequences(reading: Reading, prospect: Prospect, *, titled: bool, alike: 
 
     found = consequences_of(prospect.effects, reading.assessment.verdict)
     every = [value for one in found for value in one.values]
+    leads = []
+    if prospect.leads is not None:
+        finding = finding_words(prospect.leads, reading.teller, titled=titled, alike=alike)
+        leads = [("", reading.say("effect.leads", finding=finding))]
     if not any(one.changes for one in found):
-        if prospect.leads is not None:
-            finding = finding_words(prospect.leads, reading.teller, titled=titled, alike=alike)
-            return [("", reading.say("effect.leads", finding=finding))]
+        if leads:
+            return leads
         settled = max((one.settled for one in found), default=0)
         if not settled:
             return [("", reading.say("effect.later"))]
@@ -189,7 +192,7 @@ def _consequences(reading: Reading, prospect: Prospect, *, titled: bool, alike: 
         )
         for one in found
         if one.changes
-    ]
+    ] + leads
 
 
 def asked_lines(reading: Reading, same: Sequence[Question]) -> list[str]:

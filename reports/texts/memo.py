@@ -169,6 +169,7 @@ TEXTS: dict[str, Texts] = {
     "map.nothing": {"en": "not stated yet", "ja": "まだ記載なし"},
     "map.more": {"en": "{n} more", "ja": "ほか{n}件"},
     "map.leads": {"en": "{name} → {leads}", "ja": "{name} → {leads}"},
+    "subject.other": {"en": "another {element}", "ja": "一覧にない{element}"},
     "subject.noted": {"en": "{subject} ({note})", "ja": "{subject}（{note}）"},
     # Accepted or postponed
     "memo.waivers": {"en": "Accepted or postponed", "ja": "受け入れた・先送りした指摘"},

@@ -184,7 +184,7 @@ def finding_words(one: Reported, teller: Teller, *, titled: bool, alike: bool) -
     """Return a finding by its code and severity, `titled` by its title, too; `alike` where it stands for the like of others."""
     severity = teller.severity(one.severity)
     about = "{subject}" in teller.kb.rule(one.code).title[teller.language]
-    if not titled or (about and one.subject is None):
+    if not titled:
         return teller.say("effect.finding", code=one.code, severity=severity)
     title = teller.title(one.code, one.subject).rstrip("。. ")
     key = "effect.finding.alike" if about and alike else "effect.finding.titled"

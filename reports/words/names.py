@@ -107,10 +107,14 @@ class Teller(Struct, frozen=True):
         return sorted(subjects, key=lambda one: places.get(one, len(places)))
 
     def title(self, code: str, subject: str | None) -> str:
-        """Return the title of a finding about a subject; its code alone when the rules have none of this code."""
+        """Return the title of a finding about a subject, None for one that nobody has named; its code alone when the rules have none of this code."""
         rule = self.kb.by_code.get(code)
         if rule is None:
             return code
+        if subject is None and rule.loop is not None:
+            listed = self.kb.vocabulary.lists[rule.loop.source]
+            other = self.say("subject.other", element=listed.element_label[self.language])
+            return rule.title[self.language].replace("{subject}", other)
         return self._about(rule.title, subject)
 
     def advice(self, code: str, subject: str | None) -> str:

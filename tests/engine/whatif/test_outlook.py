@@ -70,6 +70,22 @@ def test_where_no_answer_changes_anything_alone_a_finding_is_named_that_comes_wi
     assert ("COM-15", None) in what_if.after({changed: True, renewed: False}).remaining
 
 
+def test_a_list_that_may_not_be_whole_may_bring_what_is_found_of_one_that_nobody_has_named(
+    kb: CompiledKnowledgeBase,
+) -> None:
+    kinds = ("own_company", "municipality", "local_company", "research_institution")
+    sound = {"involved": True, "champion_identified": True, "capitals": ["human"]}
+    named = [{"id": kind, "kind": kind, **sound} for kind in kinds]
+    data = {"project": {"phase": "preparation", "co_created": True}, "organisations": named}
+    found, _ = foreseen(data, kb, full=True)
+    (whole,) = [one for one in found.prospects if one.question.fact == "complete.organisations"]
+    assert whole.leads is not None
+    assert (whole.leads.code, whole.leads.subject, whole.leads.severity) == ("ORG-06", None, "blocker")
+    another = {"id": "group", "kind": "own_company", "involved": True, "champion_identified": False}
+    grown = read_project({**data, "organisations": [*named, another]}, kb)
+    assert ("ORG-06", "group") in WhatIf(kb, grown.memory).now.remaining
+
+
 def searched(data: Any, kb: CompiledKnowledgeBase, monkeypatch: pytest.MonkeyPatch) -> tuple[Outlook, list[int]]:
     """Return the outlook of a project, and how many values each search for what an answer leads to has tried."""
     tried: list[int] = []

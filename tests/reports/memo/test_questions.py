@@ -10,8 +10,10 @@ import pytest
 
 from advise.engine.assess import Assessment
 from advise.engine.compiled import CompiledKnowledgeBase
+from advise.engine.whatif.effects import Reported
 from advise.reports.memo.questions import grouped, question_text, whom
-from advise.reports.words.names import Reading
+from advise.reports.words.answers import finding_words
+from advise.reports.words.names import Reading, Teller
 from advise.reports.writers.display import Display
 
 from ..memos import render_html, render_markdown, summary
@@ -159,6 +161,20 @@ def test_of_a_champion_it_is_told_whose_and_of_an_answer_what_it_may_lead_to_wit
     text = render_markdown(found, kb, language, foreseen(found, kb)).replace("\\", "")
     assert who in text
     assert told in text
+
+
+@pytest.mark.parametrize(
+    ("language", "told"),
+    [
+        ("en", "“No champion has been found yet in another organisation” (ORG-06, blocker)"),
+        ("ja", "「一覧にない組織の担い手が、まだ見つかっていません」（ORG-06、停止）"),
+    ],
+)
+def test_a_finding_about_one_that_nobody_has_named_is_told_of_another(
+    language: str, told: str, kb: CompiledKnowledgeBase
+) -> None:
+    found = Reported("ORG-06", None, "blocker")
+    assert finding_words(found, Teller(kb, language), titled=True, alike=False) == told
 
 
 @pytest.mark.parametrize(
