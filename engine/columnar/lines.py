@@ -7,7 +7,9 @@ does not begin and end as an object does, is left to the reader of one project, 
 from __future__ import annotations
 
 import codecs
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from itertools import accumulate
 from typing import BinaryIO, NamedTuple
 
 import msgspec
@@ -21,8 +23,8 @@ from ..reading.encoding import lines_of
 from ..reading.limits import LARGEST
 from .arrays import Mask, Numbers
 
-BLOCK = 128 << 20
-"""Bytes that are read at a time; then the line that has begun is read to its end."""
+BLOCK = 16 << 20
+"""Bytes that are read at a time; then the line that has begun is read to its end. Memory for more is not used again."""
 FEW = 128
 """Lines that are no longer halved to find those that are refused: reading a few takes about as long as reading one."""
 _OPENS, _CLOSES, _RETURN = b"{}\r"
@@ -47,12 +49,31 @@ class LineBlock(NamedTuple):
         return self.content[self.starts[place] : self.ends[place]]
 
 
+class LineBlocks:
+    """Blocks that are judged together.
+
+    Attributes:
+        blocks: The blocks.
+        starts: The place of the first line of each among all lines, and at last how many there are.
+    """
+
+    def __init__(self, blocks: Sequence[LineBlock]) -> None:
+        """Take blocks."""
+        self.blocks = blocks
+        self.starts = [0, *accumulate(len(one.starts) for one in blocks)]
+
+    def line(self, place: int) -> bytes:
+        """Return one line."""
+        at = bisect_right(self.starts, place) - 1
+        return self.blocks[at].line(place - self.starts[at])
+
+
 class LinesRead(NamedTuple):
-    """What was read of a block.
+    """What was read of some lines.
 
     Attributes:
         rows: The lines that are typed as the schema says, as a table.
-        places: The place of each of them in the block.
+        places: The place of each of them among all.
         others: The places of the other lines.
     """
 
@@ -71,6 +92,20 @@ def blocks(file: BinaryIO, size: int = BLOCK) -> Iterator[LineBlock]:
             block, lines = _block(content, first)
             first += lines
             yield block
+
+
+def several(found: Iterator[LineBlock], lines: int) -> Iterator[LineBlocks]:
+    """Yield blocks together, with at least so many lines but at the end."""
+    while some := list(_until(found, lines)):
+        yield LineBlocks(some)
+
+
+def _until(found: Iterator[LineBlock], lines: int) -> Iterator[LineBlock]:
+    for block in found:
+        yield block
+        lines -= len(block.starts)
+        if lines <= 0:
+            return
 
 
 def _block(content: bytes, first: int) -> tuple[LineBlock, int]:
@@ -143,6 +178,15 @@ def read(block: LineBlock, schema: pa.Schema, few: int = 1) -> LinesRead:
     rows = pa.concat_tables(tables) if tables else schema.empty_table()
     found = np.concatenate([np.zeros(0, np.int64), *taken])
     return LinesRead(rows, found, np.setdiff1d(np.arange(len(block.starts)), found))
+
+
+def read_several(lines: LineBlocks, schema: pa.Schema, few: int) -> LinesRead:
+    """Read the lines of several blocks, as `read` does those of one."""
+    found = [read(block, schema, few) for block in lines.blocks]
+    rows = pa.concat_tables([one.rows for one in found])
+    at = list(zip(found, lines.starts, strict=False))
+    places = np.concatenate([one.places + start for one, start in at])
+    return LinesRead(rows, places, np.concatenate([one.others + start for one, start in at]))
 
 
 def _taken(block: LineBlock, places: Numbers, schema: pa.Schema, tables: list[pa.Table], few: int) -> Iterator[Numbers]:

@@ -225,10 +225,14 @@ def test_rows_stand_in_the_order_of_their_projects(portfolio: Portfolio) -> None
         assert found == sorted(found)
 
 
-def test_every_part_has_the_tables_with_their_columns_and_types(portfolio: Portfolio) -> None:
+def test_every_part_has_the_tables_with_their_columns_and_types(
+    portfolio: Portfolio, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(portfolio_module, "BATCH", 40)
     lines = [b"{}", b'{"commitment":{"declared":false}}', b'{"commitment":{"declared":"no"}}'] * 40
     content = b"\n".join(lines)
     parts = list(portfolio.lines(io.BytesIO(content), 500))
     assert len(parts) > 1
+    assert max(len(part.tables["projects"]) + len(part.refused) for part in parts) <= 60
     assert all({name: table.schema for name, table in part.tables.items()} == SCHEMAS for part in parts)
     assert together(parts) == judged(portfolio, content)
