@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Hashable, Iterable
 from typing import Any
 
 import numpy as np
@@ -142,13 +142,14 @@ class BatchConditions:
         self.views = Views(batch)
         self.comparisons = Comparisons(plan, batch)
         self._states: dict[tuple[str, str | None, bool], BatchState] = {}
+        self._pairs: dict[tuple[Hashable, ...], tuple[Axis, Segments]] = {}
         self._kept: dict[tuple[int, Axis, tuple[tuple[str, str], ...], bool], Truths] = {}
 
     def truths(self, node: Condition, view: View, strict: bool = False) -> Truths:
         """Return the truths of a condition in the rows of a view; `strict` as in `Comparisons.truths`."""
         info = self.plan.of(node)
         home = self.views.home(view, info.free)
-        members = tuple(sorted((name, member) for name, (_, member) in home.members.items()))
+        members = tuple(sorted([(name, member) for name, (_, member) in home.members.items()])) if home.members else ()
         key = info.number, home.axis, members, strict and info.strict
         found = self._kept.get(key)
         if found is None:
@@ -243,8 +244,12 @@ class BatchConditions:
         if not view.lists:
             return self.views.elements(node.source, node.variable), listed.parts
         join = self.plan.of(node).join
-        found = None if join is None else fitting(join, listed, view, self.comparisons)
-        return pairs(view, node.variable, listed) if found is None else found
+        tied = None if join is None else (join.own, join.other, view.members.get(join.other.variable or ""))
+        key = node.source, node.variable, view.axis, tied
+        if key not in self._pairs:
+            found = None if join is None else fitting(join, listed, view, self.comparisons)
+            self._pairs[key] = pairs(view, node.variable, listed) if found is None else found
+        return self._pairs[key]
 
     def _meant(self, node: Quantifier, view: View, strict: bool) -> Truths:
         """Return the truths of what some, none or every is asked about: a witness, or an element that breaks it."""

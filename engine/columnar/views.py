@@ -65,6 +65,8 @@ class Views:
 
     def home(self, view: View, free: frozenset[str]) -> View:
         """Return the view with the fewest rows in which some variables are bound as in another one."""
+        if not view.members and free.issuperset(view.lists):
+            return view
         lists = {name: source for name, source in view.lists.items() if name in free}
         members = {name: member for name, member in view.members.items() if name in free}
         if len(lists) == len(view.lists):
