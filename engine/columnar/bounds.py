@@ -30,6 +30,7 @@ class Bounds:
     Attributes:
         possible: The severities that some completion could give.
         certain: Those that each one gives.
+        of_elements: For each list about whose elements there are rules, what is possible of each element.
     """
 
     def __init__(self, conclusions: BatchConclusions) -> None:
@@ -56,6 +57,7 @@ class Bounds:
                 sure = sure & ~(may_be if rows is None else may_be[rows])
             certain.add(sure * _mildest(one.possible), one)
         self.possible: Bits = possible.of_projects() | self._of_new_elements()
+        self.of_elements: Mapping[str, Bits] = possible.of_elements()
         self.certain: Bits = certain.of_projects()
 
     def rivals(self, one: BatchOutcome) -> Iterator[tuple[BatchOutcome, npt.NDArray[np.intp] | None]]:
@@ -123,6 +125,10 @@ class Joined:
         """Add the bits of each row of an outcome."""
         found = self._bits.get(one.listed)
         self._bits[one.listed] = bits if found is None else found | bits
+
+    def of_elements(self) -> dict[str, Bits]:
+        """Return for each list the bits of each element."""
+        return {listed: bits for listed, bits in self._bits.items() if listed is not None}
 
     def of_projects(self) -> Bits:
         """Return for each project the bits of all its rows."""

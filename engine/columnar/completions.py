@@ -7,6 +7,7 @@ or as bad, as it can be. So these are judged for all projects first, and only th
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from itertools import count
 
 import numpy as np
@@ -14,7 +15,7 @@ import pyarrow as pa
 
 from ..assess.completions import LADDER, Reach, finding, grave_for
 from ..assess.space import NEW_ELEMENT
-from ..knowledge.model import SEVERITIES, VERDICTS, FactDefinition, ListDefinition, Verdict
+from ..knowledge.model import SEVERITIES, VERDICTS, FactDefinition, ListDefinition, Severity
 from ..project.memory import Value, WorkingMemory
 from .arrays import Mask, Numbers, Rows, Segments
 from .batch import Batch, Facts, Listed, memories_of
@@ -24,6 +25,8 @@ from .conclusions import BatchConclusions
 from .plan import Guess, Plan
 from .verdicts import Verdicts
 
+_FIRST = 2
+"""Guesses that are made one after the other, since each does for many projects; the others are made together."""
 _FEW = 8
 """Projects that are sought one by one sooner than they are judged together."""
 _READ = 64
@@ -49,12 +52,16 @@ def settle(plan: Plan, batch: Batch, verdicts: Verdicts, kept: Mask | None = Non
         kept: The projects that matter; None for all.
     """
     search = _Search(plan, batch, verdicts, kept)
-    did = [(search.guess(guess), guess) for guess in plan.guesses.all]
+    first, others = plan.guesses.all[:_FIRST], plan.guesses.all[_FIRST:]
+    did = [(search.guess([guess])[0], guess) for guess in first]
+    for upward in (False, True):
+        several = [guess for guess in others if guess.upward is upward]
+        did += zip(search.guess(several), several, strict=True)
     in_vain = 0
     while len(places := search.open()):
         reach = search.seek(int(places[0]))
         for guess in plan.guesses.learnt(reach) if in_vain < _IN_VAIN else ():
-            if times := search.guess(guess):
+            if times := search.guess([guess])[0]:
                 plan.guesses.keep(guess)
                 did.append((times, guess))
             else:
@@ -77,28 +84,46 @@ class _Search:
         """Return the projects of which it is not known."""
         return np.flatnonzero(~(self.low & self.high) & self.kept)
 
-    def guess(self, guess: Guess) -> int:
-        """Judge a completion of the projects of which it is not known, and return of how many it is known then."""
-        known, ends = (self.high, self.wanted) if guess.upward else (self.low, self.verdicts.worst)
+    def guess(self, guesses: Sequence[Guess]) -> list[int]:
+        """Judge completions of the projects of which it is not known, all of them upward or none.
+
+        Returns:
+            For how many projects each was the first that did.
+        """
+        times = np.zeros(len(guesses), np.int64)
+        if not guesses:
+            return []
+        upward = guesses[0].upward
+        known, ends = (self.high, self.wanted) if upward else (self.low, self.verdicts.worst)
         open_ = ~known & (self.verdicts.best >= self.wanted) & self.kept
-        more = 0
         for end in LADDER:
             places = np.flatnonzero(open_ & (ends == VERDICTS.index(end)))
-            if len(places) >= _FEW:
-                known[places] = reaches = self._reaches(end, guess, places)
-                more += int(np.count_nonzero(reaches))
-        return more
-
-    def _reaches(self, end: Verdict, guess: Guess, places: Rows) -> Mask:
-        """Tell of which projects a completion gives no worse verdict than one, or no better one."""
-        kb = self.plan.kb
-        grave = grave_for(end, kb, worse=guess.upward)
-        codes = finding(grave, kb)
-        facts = _Completed(self.batch, places, guess)
-        bounds = Bounds(BatchConclusions(self.plan, facts, codes))
-        bits = np.uint8(sum(1 << SEVERITIES.index(one) for one in grave))
-        found: Mask = bounds.possible & bits == 0 if guess.upward else bounds.certain & bits != 0
+            if len(places) < _FEW:
+                continue
+            grave = grave_for(end, self.plan.kb, worse=upward)
+            completed = _Completed(self.batch, places, guesses)
+            does, elements = self._reaches(grave, completed)
+            done: Mask = does.any(axis=0)
+            known[places] = done
+            times += np.bincount(does.argmax(axis=0)[done], minlength=len(guesses))
+            left = np.logical_not(done)
+            if upward and len(guesses) > 1 and np.count_nonzero(left) >= _FEW:
+                does, _ = self._reaches(grave, completed.mixed(left, elements))
+                known[places[left]] = does.any(axis=0)
+        found: list[int] = times.tolist()
         return found
+
+    def _reaches(self, grave: frozenset[Severity], facts: _Completed) -> tuple[Mask, Mapping[str, Mask]]:
+        """Tell for each guess and project whether nothing grave is found, or something is for certain.
+
+        And for each guess and element of a list, whether nothing so grave is found of it.
+        """
+        bounds = Bounds(BatchConclusions(self.plan, facts, finding(grave, self.plan.kb)))
+        bits = np.uint8(sum(1 << SEVERITIES.index(one) for one in grave))
+        shape = len(facts.guesses), -1
+        elements = {path: (found & bits == 0) for path, found in bounds.of_elements.items()}
+        found: Mask = bounds.possible & bits == 0 if facts.upward else bounds.certain & bits != 0
+        return found.reshape(shape), elements
 
     def seek(self, place: int) -> Reach:
         """Search among the completions of one project, and keep what they say of its verdict."""
@@ -126,31 +151,70 @@ class _Search:
 
 
 class _Completed(Facts):
-    """Some projects of a batch in which every fact is known: what none of them states is what is guessed."""
+    """Some projects of a batch in which every fact is known: what none of them states is what is guessed.
 
-    def __init__(self, batch: Batch, places: Rows, guess: Guess) -> None:
-        super().__init__(len(places), batch.vocabulary, batch.codes)
-        self.batch, self.places, self.guess = batch, places, guess
+    With several guesses each project is there once for each, all projects with the first guess before those with the second.
+
+    Attributes:
+        guesses: What is guessed, all of it upward or none.
+        places: The place of each project in the batch.
+        which: The guess of each project.
+        mix: For the elements of some lists, without those that are new, a guess of their own.
+    """
+
+    def __init__(
+        self, batch: Batch, places: Rows, guesses: Sequence[Guess], mix: Mapping[str, Rows] | None = None
+    ) -> None:
+        super().__init__(len(places) * len(guesses), batch.vocabulary, batch.codes)
+        self.batch, self.guesses, self.upward, self.mix = batch, guesses, guesses[0].upward, mix or {}
+        self.places = np.tile(places, len(guesses))
+        self.which = np.repeat(np.arange(len(guesses)), len(places))
         self._columns: dict[str, Column | SetColumn] = {}
-        self._lists: dict[str, Listed] = {}
+        self._lists: dict[str, _CompletedList] = {}
+
+    def mixed(self, left: Mask, good: Mapping[str, Mask]) -> _Completed:
+        """Return some of the projects with the first guess for each element with which nothing grave is found of it.
+
+        Args:
+            left: Which projects.
+            good: For the elements of some lists, whether nothing grave is found of each.
+        """
+        number = len(self.guesses)
+        mix = {}
+        for path, found in good.items():
+            listed = self.listed(path)
+            of_one = listed.is_stated.reshape(-1)
+            table = found[of_one].reshape(number, -1)
+            owner = listed.project[of_one][: table.shape[1]]
+            table = table[:, left[owner]]
+            # Each keeps its own guess where that does.
+            mix[path] = np.where(table, np.arange(number)[:, None], table.argmax(axis=0)).ravel()
+        return _Completed(self.batch, self.places[: len(left)][left], self.guesses, mix)
 
     def fact(self, path: str, of: str | None = None) -> Column | SetColumn:
         found = self._columns.get(path)
         if found is None:
             fact = self.vocabulary.facts[of or path]
-            value = True if path.startswith("complete.") else self.guess.values.get(path, self.guess.values[fact.path])
-            column = self.batch.fact(path, of)
-            found = self._columns[path] = self.completed(column, self.places, fact, value, np.arange(self.size))
+            values: list[Value] = [True] * len(self.guesses)
+            if not path.startswith("complete."):
+                values = [one.values.get(path, one.values[fact.path]) for one in self.guesses]
+            column, project = self.batch.fact(path, of), np.arange(self.size)
+            found = self._columns[path] = self.completed(column, self.places, fact, (values, self.which), project)
         return found
 
-    def listed(self, source: str) -> Listed:
+    def listed(self, source: str) -> _CompletedList:
         found = self._lists.get(source)
         if found is None:
             found = self._lists[source] = _CompletedList(self.vocabulary.lists[source], self)
         return found
 
     def completed(
-        self, column: Column | SetColumn, rows: Rows, fact: FactDefinition, value: Value, project: Rows
+        self,
+        column: Column | SetColumn,
+        rows: Rows,
+        fact: FactDefinition,
+        guessed: tuple[Sequence[Value], Rows],
+        project: Rows,
     ) -> Column | SetColumn:
         """Return some rows of a column with a value where it is not known.
 
@@ -158,34 +222,49 @@ class _Completed(Facts):
             column: The column.
             rows: Which rows; -1 stands for one that is not in it.
             fact: The fact.
-            value: The value.
+            guessed: Values, and which of them is that of each row.
             project: The project of each row.
         """
         there = np.flatnonzero(rows >= 0)
         known: Mask = np.zeros(len(rows), np.bool_)
         known[there] = True if column.known is None else column.known[rows[there]]
         if isinstance(column, SetColumn):
-            return self._completed_set(column, np.where(known, rows, -1), fact, value, project)
-        plain = self.codes.of(value) if isinstance(value, str) else value
-        values = np.full(len(rows), plain, column.values.dtype)
+            return self._completed_set(column, np.where(known, rows, -1), fact, guessed, project)
+        plain = [self.codes.of(value) if isinstance(value, str) else value for value in guessed[0]]
+        values = np.array(plain, column.values.dtype)[guessed[1]]
         values[known] = column.values[rows[known]]
         return Column(None, values)
 
     def _completed_set(
-        self, column: SetColumn, rows: Rows, fact: FactDefinition, value: Value, project: Rows
+        self,
+        column: SetColumn,
+        rows: Rows,
+        fact: FactDefinition,
+        guessed: tuple[Sequence[Value], Rows],
+        project: Rows,
     ) -> SetColumn:
-        """Return sets with a set where they are not known; ids name all elements of their list, or none."""
-        unknown = rows < 0
+        """Return sets with a set where they are not known; ids name all elements of their list, or none.
+
+        What is named of a set that may hold more stays, and upward the set is added to it.
+        """
+        unknown: Mask = rows < 0
+        if self.upward and column.whole is not None:
+            unknown = unknown | ~column.whole[rows]
         if fact.type == "refs":
             target = self.listed(fact.target or "")
             ids = target.fact("id", f"{fact.target}[].id")
             assert isinstance(ids, Column)
             codes, sizes, starts = ids.values, target.parts.sizes[project], target.parts.starts[:-1][project]
-            sizes = sizes * (unknown & self.guess.upward)
+            sizes = sizes * (unknown & self.upward)
         else:
-            assert isinstance(value, (frozenset, tuple))
-            codes = np.array([self.codes.of(one) for one in sorted(value)], np.int32)
-            sizes, starts = np.where(unknown, len(codes), 0), np.zeros(len(rows), np.int64)
+            sets = [
+                [self.codes.of(one) for one in sorted(value)]
+                for value in guessed[0]
+                if isinstance(value, (frozenset, tuple))
+            ]
+            codes = np.array([one for several in sets for one in several], np.int32)
+            each = Segments(np.array([len(one) for one in sets], np.int64))
+            sizes, starts = each.sizes[guessed[1]] * unknown, each.starts[:-1][guessed[1]]
         own = np.zeros(column.parts.rows, np.int32) if fact.type == "texts" else column.codes
         old, places = _taken(column.parts, rows)
         parts, at = _longer(old, sizes, starts + old.rows)
@@ -193,18 +272,27 @@ class _Completed(Facts):
 
 
 class _CompletedList(Listed):
-    """A list that is whole, to which elements were added."""
+    """A list that is whole, to which elements were added.
+
+    Attributes:
+        is_stated: Of each element, whether it was there before.
+    """
 
     def __init__(self, source: ListDefinition, facts: _Completed) -> None:
         self._facts, self._path = facts, source.path
         self._base = facts.batch.listed(source.path)
         parts, self._rows = _taken(self._base.parts, facts.places)
-        if source.path in facts.guess.new:
-            growing = (~self._base.closed[facts.places]).astype(np.int64)
+        grows = np.array([source.path in guess.new for guess in facts.guesses])
+        if grows.any():
+            growing = (grows[facts.which] & ~self._base.closed[facts.places]).astype(np.int64)
             parts, at = _longer(parts, growing, np.full(len(growing), parts.rows))
             self._rows = np.append(self._rows, -1)[at]
         every = np.ones(facts.size, np.bool_)
         super().__init__(every, every, parts)
+        self.is_stated: Mask = self._rows >= 0
+        self._which = facts.which[self.project]
+        if source.path in facts.mix:
+            self._which[self.is_stated] = facts.mix[source.path]
         self._columns: dict[str, Column | SetColumn] = {}
 
     def fact(self, attribute: str, path: str) -> Column | SetColumn:
@@ -221,13 +309,15 @@ class _CompletedList(Listed):
         return Column(None, np.append(base.values, np.int32(codes.of(new)))[self._rows])
 
     def _completed(self, base: Column | SetColumn, path: str) -> Column | SetColumn:
-        facts = self._facts
+        facts, guesses = self._facts, self._facts.guesses
         fact = facts.vocabulary.facts[path]
-        found = facts.completed(base, self._rows, fact, facts.guess.values[path], self.project)
-        own = facts.guess.new.get(self._path, {}).get(fact.attribute)
-        if own is not None and isinstance(found, Column):
-            found.values[self._rows < 0] = facts.codes.of(own) if isinstance(own, str) else own
-        return found
+        values = [one.values[path] for one in guesses]
+        if isinstance(base, SetColumn):
+            return facts.completed(base, self._rows, fact, (values, self._which), self.project)
+        # Behind those for elements that are there come those for elements that are new.
+        values += [one.new.get(self._path, one.values).get(fact.attribute, one.values[path]) for one in guesses]
+        which = self._which + len(guesses) * ~self.is_stated
+        return facts.completed(base, self._rows, fact, (values, which), self.project)
 
 
 def _taken(parts: Segments, rows: Rows) -> tuple[Segments, Rows]:
