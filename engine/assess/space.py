@@ -9,7 +9,7 @@ two of them for every rule, or is reached by combining them.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from itertools import count, islice
 
 from msgspec import Struct
@@ -167,8 +167,7 @@ def with_value(memory: WorkingMemory, key: Address, value: Value, kb: KnowledgeB
         assert isinstance(value, (int, float))
         there = memory.elements.get(fact, [])
         taken = {str(element["id"]) for element in there}
-        names = (NEW_ELEMENT if number == 1 else f"{NEW_ELEMENT}{number}" for number in count(1))
-        added: list[Element] = [{"id": name} for name in islice((one for one in names if one not in taken), int(value))]
+        added: list[Element] = [{"id": name} for name in new_names(int(value), taken)]
         return with_elements(memory, fact, [*there, *added], kb)
     definition = vocabulary.facts[fact]
     if definition.source is None:
@@ -188,6 +187,16 @@ def with_value(memory: WorkingMemory, key: Address, value: Value, kb: KnowledgeB
         elements[place] = {**elements[place], definition.attribute: value}
     indexes = {key: index for key, index in memory.indexes.items() if key != (source, definition.attribute)}
     return WorkingMemory(memory.project, {**memory.elements, source: elements}, memory.closed, indexes)
+
+
+def new_names(number: int, taken: Container[str] = ()) -> list[str]:
+    """Return the ids of so many elements that are assumed in a list, none of which is taken.
+
+    >>> new_names(2), new_names(2, {"new"})
+    (['new', 'new2'], ['new2', 'new3'])
+    """
+    names = (NEW_ELEMENT if place == 1 else f"{NEW_ELEMENT}{place}" for place in count(1))
+    return list(islice((one for one in names if one not in taken), number))
 
 
 def with_values(memory: WorkingMemory, values: Mapping[Address, Value], kb: KnowledgeBase) -> WorkingMemory:

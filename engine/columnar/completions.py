@@ -8,13 +8,12 @@ or as bad, as it can be. So these are judged for all projects first, and only th
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from itertools import count
 
 import numpy as np
 import pyarrow as pa
 
 from ..assess.completions import LADDER, Reach, finding, grave_for
-from ..assess.space import NEW_ELEMENT
+from ..assess.space import new_names
 from ..knowledge.model import SEVERITIES, VERDICTS, FactDefinition, ListDefinition, Severity
 from ..project.memory import Value, WorkingMemory
 from .arrays import Mask, Numbers, Rows, Segments
@@ -103,7 +102,7 @@ class _Search:
             grave = grave_for(end, self.plan.kb, worse=upward)
             completed = _Completed(self.batch, places, guesses)
             does, elements = self._reaches(grave, completed)
-            done: Mask = does.any(axis=0)
+            done = np.logical_or.reduce(does)
             known[places] = done
             times += np.bincount(does.argmax(axis=0)[done], minlength=len(guesses))
             left = np.logical_not(done)
@@ -282,11 +281,12 @@ class _CompletedList(Listed):
         self._facts, self._path = facts, source.path
         self._base = facts.batch.listed(source.path)
         parts, self._rows = _taken(self._base.parts, facts.places)
-        grows = np.array([source.path in guess.new for guess in facts.guesses])
-        if grows.any():
-            growing = (grows[facts.which] & ~self._base.closed[facts.places]).astype(np.int64)
+        more = np.array([len(guess.new.get(source.path, ())) for guess in facts.guesses])
+        self._more = int(more.max())
+        if self._more:
+            growing = more[facts.which] * ~self._base.closed[facts.places]
             parts, at = _longer(parts, growing, np.full(len(growing), parts.rows))
-            self._rows = np.append(self._rows, -1)[at]
+            self._rows = np.append(self._rows, -1 - np.arange(self._more))[at]
         every = np.ones(facts.size, np.bool_)
         super().__init__(every, every, parts)
         self.is_stated: Mask = self._rows >= 0
@@ -304,19 +304,19 @@ class _CompletedList(Listed):
 
     def _ids(self, base: Column | SetColumn) -> Column:
         assert isinstance(base, Column)
-        taken, codes = set(base.words), self._facts.codes
-        new = next(one for number in count() if (one := f"{NEW_ELEMENT}{number or ''}") not in taken)
-        return Column(None, np.append(base.values, np.int32(codes.of(new)))[self._rows])
+        names = new_names(self._more, set(base.words))
+        new = np.array([self._facts.codes.of(one) for one in names], np.int32)
+        return Column(None, np.append(base.values, new[::-1])[self._rows])
 
     def _completed(self, base: Column | SetColumn, path: str) -> Column | SetColumn:
         facts, guesses = self._facts, self._facts.guesses
         fact = facts.vocabulary.facts[path]
         values = [one.values[path] for one in guesses]
-        if isinstance(base, SetColumn):
-            return facts.completed(base, self._rows, fact, (values, self._which), self.project)
-        # Behind those for elements that are there come those for elements that are new.
-        values += [one.new.get(self._path, one.values).get(fact.attribute, one.values[path]) for one in guesses]
-        which = self._which + len(guesses) * ~self.is_stated
+        # Behind those for elements that are there come those for the first that is new, then for the second.
+        for number in range(self._more):
+            new = [[*one.new.get(self._path, ()), *({},) * self._more][number] for one in guesses]
+            values += [own.get(fact.attribute, one.values[path]) for own, one in zip(new, guesses, strict=True)]
+        which = self._which + len(guesses) * np.maximum(-self._rows, 0)
         return facts.completed(base, self._rows, fact, (values, which), self.project)
 
 

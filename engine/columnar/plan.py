@@ -6,7 +6,7 @@ refused here, by name.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from itertools import pairwise
 from typing import TypeAlias
@@ -15,7 +15,7 @@ from msgspec import Struct
 
 from ..assess.completions import LADDER, Reach
 from ..assess.search import worth
-from ..assess.space import NEW_ELEMENT, Space
+from ..assess.space import Space, new_names
 from ..compiled import CompiledKnowledgeBase
 from ..evaluate.conditions import Join, join_of
 from ..knowledge.model import ConceptDefinition, GradeCase, Loop
@@ -24,7 +24,7 @@ from ..project.address import Address, source_and_id
 from ..project.memory import Value, WorkingMemory
 from ..project.project import read_project
 
-_MOST = 12
+_MOST = 16
 """Guesses that are kept."""
 GuessedValues: TypeAlias = "Mapping[str, Value]"
 
@@ -35,12 +35,12 @@ class Guess(Struct, frozen=True):
     Attributes:
         upward: Whether it is to show how good verdicts can get; then ids that are not known name all elements, else none.
         values: By the name of each fact, and by its path where one member of a family has a value of its own.
-        new: The element that is added to each list that may grow: its facts by their attributes.
+        new: The elements that are added to each list that may grow: of each its facts by their attributes.
     """
 
     upward: bool
     values: GuessedValues
-    new: Mapping[str, GuessedValues]
+    new: Mapping[str, Sequence[GuessedValues]]
 
 
 class Guesses:
@@ -86,20 +86,27 @@ class Guesses:
         self.all = sorted(self.all, key=lambda guess: -times.get(id(guess), 0))
 
     def _as_found(self, facts: Mapping[Address, Value], upward: bool) -> Guess:
-        values, new = dict(self._plain[upward]), dict[str, dict[str, Value]]()
+        values = dict(self._plain[upward])
+        lists = self.kb.vocabulary.lists
+        new: dict[str, dict[str, dict[str, Value]]] = {
+            path: {name: {} for name in new_names(int(more))}
+            for (path, _), more in facts.items()
+            if path in lists and isinstance(more, float)
+        }
         for (fact, subject), value in facts.items():
             definition = self.kb.vocabulary.facts.get(fact)
             if definition is None:
-                new.setdefault(fact, {})
-            elif subject is None or definition.source is None:
+                continue
+            source, name = source_and_id(subject or "")
+            if subject is None or definition.source is None:
                 values[fact] = value
-            elif self.kb.vocabulary.lists[definition.source].members:
-                values[f"{definition.source}.{source_and_id(subject)[1]}.{definition.attribute}"] = value
-            elif source_and_id(subject)[1] == NEW_ELEMENT:
-                new.setdefault(definition.source, {})[definition.attribute] = value
+            elif lists[definition.source].members:
+                values[f"{source}.{name}.{definition.attribute}"] = value
+            elif name in new.get(source, ()):
+                new[source][name][definition.attribute] = value
             else:
                 values[fact] = value
-        return Guess(upward, values, new)
+        return Guess(upward, values, {path: [*several.values()] for path, several in new.items()})
 
 
 _SINGLE = ("bool", "enum", "text", "number", "int", "id")
