@@ -60,9 +60,10 @@ def settle(plan: Plan, batch: Batch, verdicts: Verdicts, kept: Mask | None = Non
     while len(places := search.open()):
         reach = search.seek(int(places[0]))
         for guess in plan.guesses.learnt(reach) if in_vain < _IN_VAIN else ():
-            if times := search.guess([guess])[0]:
+            several = [one for one in plan.guesses.all if one.upward is guess.upward]
+            if any(times := search.guess([*several, guess])):
                 plan.guesses.keep(guess)
-                did.append((times, guess))
+                did.append((times[-1], guess))
             else:
                 in_vain += 1
     plan.guesses.prefer(did)
@@ -102,13 +103,13 @@ class _Search:
             grave = grave_for(end, self.plan.kb, worse=upward)
             completed = _Completed(self.batch, places, guesses)
             does, elements = self._reaches(grave, completed)
-            done = np.logical_or.reduce(does)
-            known[places] = done
-            times += np.bincount(does.argmax(axis=0)[done], minlength=len(guesses))
+            known[places] = done = np.logical_or.reduce(does)
+            times += _first(does)
             left = np.logical_not(done)
             if upward and len(guesses) > 1 and np.count_nonzero(left) >= _FEW:
                 does, _ = self._reaches(grave, completed.mixed(left, elements))
                 known[places[left]] = does.any(axis=0)
+                times += _first(does)
         found: list[int] = times.tolist()
         return found
 
@@ -318,6 +319,12 @@ class _CompletedList(Listed):
             values += [own.get(fact.attribute, one.values[path]) for own, one in zip(new, guesses, strict=True)]
         which = self._which + len(guesses) * np.maximum(-self._rows, 0)
         return facts.completed(base, self._rows, fact, (values, which), self.project)
+
+
+def _first(does: Mask) -> Numbers:
+    """Return of how many projects each guess is the first that does."""
+    found: Numbers = np.bincount(does.argmax(axis=0)[does.any(axis=0)], minlength=len(does))
+    return found
 
 
 def _taken(parts: Segments, rows: Rows) -> tuple[Segments, Rows]:
