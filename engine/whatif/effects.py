@@ -18,7 +18,7 @@ from ..assess.space import Space, Unknown, measured_facts, step_of, with_value, 
 from ..assess.verdict import missing_facts, silencer, touched, verdict_of
 from ..compiled import CompiledKnowledgeBase
 from ..evaluate.rerun import Rerun, rerun
-from ..knowledge.model import SEVERITIES, Grade, Severity, Verdict, is_upcoming, severity_of
+from ..knowledge.model import GRADES, SEVERITIES, Grade, Severity, Verdict, is_upcoming, severity_of
 from ..language.tree import read_in
 from ..language.truth import Truth
 from ..project.address import Address, source_and_id, subject_of
@@ -79,6 +79,17 @@ class Standing(Struct, frozen=True, dict=True):
     def verdict(self) -> Verdict:
         """The verdict."""
         return self.what_if.judged(self.counted, self.missing, self.reach)
+
+    @cached_property
+    def _strict(self) -> Conclusions:
+        """What is certain, whatever becomes known."""
+        return self.what_if.kb.strict.run(self.memory)
+
+    def at_worst(self, key: Key) -> Severity:
+        """Return how grave a finding that cannot be told could be at worst."""
+        grades = [grade for grade, _ in self.what_if.kb.evaluator.by_code[key[0]].severities]
+        possible = self._strict.possible.get(key, grades) if len(grades) > 1 else grades
+        return severity_of(min(possible, key=GRADES.index))
 
     @property
     def known(self) -> Verdict:

@@ -248,10 +248,13 @@ class _Planner:
         }
         # A finding of today that could not be told without it would be open, not put right.
         clears = self._reported([(key, found) for key, found in gone.items() if key in more or key in unclear])
+        # What cannot be told with it any more, and is a note at worst, is milder, too.
+        then = {key: reached.at_worst(key) for key in before if outcomes.get(key, False) is None}
+        then.update((key, whole[key]) for key in before.keys() & whole)
         milder = {
-            key: whole[key]
-            for key in before.keys() & whole
-            if (now := without.remaining.get(key)) is not None and SEVERITIES.index(now) < SEVERITIES.index(whole[key])
+            key: worst
+            for key, worst in then.items()
+            if (now := without.remaining.get(key)) is not None and SEVERITIES.index(now) < SEVERITIES.index(worst)
         }
         eases = self._reported(milder.items())
         paths = {change.fact for change in group}

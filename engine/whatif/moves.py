@@ -136,6 +136,7 @@ class Moves:
             key
             for key, severity in self.begun.items()
             if severity in self.barred and self.kinds[key[0]] == "finding" and outcomes.get(key, False) is None
+            if state.standing.at_worst(key) in self.barred
         ]
         return [*barring, *forgotten, *self._softened(state)]
 

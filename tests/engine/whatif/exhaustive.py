@@ -21,6 +21,7 @@ from advise.engine.knowledge.model import (
     VerdictCase,
     VerdictPolicy,
     Vocabulary,
+    severity_of,
 )
 from advise.engine.language.tree import facts_of
 from advise.engine.project.address import Address
@@ -120,8 +121,10 @@ def disguised(begun: Standing, standing: Standing, goal: Verdict, kb: CompiledKn
     """Tell whether a verdict is better only because something is not told any more, or at the price of a new finding."""
     findings = {rule.code for rule in kb.rules if rule.kind == "finding"}
     worse = {case.severity for case in kb.verdict.cases if VERDICTS.index(case.verdict) < VERDICTS.index(goal)}
+    possible = kb.strict.run(standing.memory).possible
     unclear = any(
         standing.conclusions.outcomes.get(key, False) is None
+        and any(severity_of(grade) in worse for grade in possible.get(key, GRADES[:1]))
         for key, severity in begun.remaining.items()
         if key[0] in findings and severity in worse
     )
