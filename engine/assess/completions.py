@@ -210,6 +210,10 @@ class Reach:
         hint = found.facts
         if hint is None:  # where so much is open that nothing was tried, no answer changes that
             return None if found.proved or found.steps else found
+        if any(
+            Address(key.fact.removeprefix("complete.")) in hint for key in known if key.fact.startswith("complete.")
+        ):
+            return None  # a list that grew there cannot grow here: it is known to be complete as it is
         rest = {key: value for key, value in hint.items() if key not in known}
         if all(key not in hint or hint[key] == value for key, value in known.items()):
             return SearchResult(rest)

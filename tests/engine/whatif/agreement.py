@@ -5,7 +5,9 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Iterator
+from pathlib import Path
 from random import Random
+from typing import Any
 
 import advise
 from advise.engine.assess import assess
@@ -23,6 +25,7 @@ from advise.engine.whatif.outlook import outlook
 from .. import generated
 
 TODAY = "2026-01-01"
+EXEMPLARY = Path(__file__).parents[3] / "examples" / "exemplary.json"
 
 
 def wrong(memory: WorkingMemory, kb: CompiledKnowledgeBase, random: Random, effects: int = 3) -> Iterator[str]:
@@ -110,9 +113,27 @@ def _found(assessment: Assessment) -> set[tuple[str, str | None, str]]:
 
 
 def project(seed: int, kb: CompiledKnowledgeBase) -> WorkingMemory:
-    """Return a random project: much is known of it, or little."""
-    memory: WorkingMemory = generated.project(Random(seed), kb.vocabulary)
+    """Return a random project: much is known of it, or little; every other one is like one in which nothing is missing."""
+    random = Random(seed)
+    if seed % 2:
+        missing, other = random.choice([0.01, 0.05, 0.2, 0.5]), random.choice([0.0, 0.01, 0.05])
+        whole = document_of(read_project(EXEMPLARY, kb).memory, kb.vocabulary)
+        return read_project(_with_gaps(whole, random, missing, other), kb).memory
+    memory: WorkingMemory = generated.project(random, kb.vocabulary)
     return memory
+
+
+def _with_gaps(node: Any, random: Random, missing: float, other: float) -> Any:
+    """Return a document without some of its values, and with some yes and no the other way round."""
+    if isinstance(node, dict):
+        return {
+            key: _with_gaps(below, random, missing, other)
+            for key, below in node.items()
+            if key == "id" or isinstance(below, dict) or random.random() >= missing
+        }
+    if isinstance(node, list) and node and isinstance(node[0], dict):
+        return [_with_gaps(below, random, missing, other) for below in node]
+    return not node if isinstance(node, bool) and random.random() < other else node
 
 
 def main() -> None:

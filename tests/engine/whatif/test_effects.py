@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 from random import Random
 
@@ -116,3 +117,12 @@ def test_the_number_at_which_a_sum_turns_is_found(kb: CompiledKnowledgeBase) -> 
     told = {effect.value: [one.code for one in effect.added] for effect in what_if.effects(what_if.unknowns()[chance])}
     assert (told[0.79], told[0.8]) == (["POR-04"], [])
     assert len(told) == len(what_if.unknowns()[chance].values) + 2
+
+
+def test_a_list_that_is_complete_as_it_is_cannot_bring_another_element(kb: CompiledKnowledgeBase) -> None:
+    data = json.loads(next(path for path in EXAMPLES if path.stem == "exemplary").read_text(encoding="utf-8"))
+    del data["complete"]["organisations"]
+    what_if = WhatIf(kb, read_project(data, kb).memory)
+    assert what_if.now.verdict == "insufficient_information"
+    assert what_if.now.reach.down_to("hold").facts is not None
+    assert what_if.shift(Address("complete.organisations"), True).verdict == "proceed"

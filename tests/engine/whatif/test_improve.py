@@ -19,7 +19,7 @@ from advise.engine.project.project import read_project
 from advise.engine.whatif.changes import Change, apply_change, as_assumption
 from advise.engine.whatif.effects import WhatIf
 from advise.engine.whatif.improve import improve
-from advise.engine.whatif.improvement import next_better
+from advise.engine.whatif.improvement import next_better, ways
 
 from ...knowledge_bases import small
 from .. import generated
@@ -396,3 +396,22 @@ def test_of_a_number_the_largest_that_does_is_asked_for(kb: CompiledKnowledgeBas
     document = {"project": project, "process": {"months_planning_before_first_trial": 14}}
     first, *_ = improve(WhatIf(kb, read_project(document, kb).memory), "proceed").sets
     assert ("trial.first_planned_in_months", 3.0) in {(change.fact, change.value) for change in first}
+
+
+def test_what_could_at_worst_be_a_note_is_not_in_the_way(kb: CompiledKnowledgeBase) -> None:
+    data = {
+        "project": {"phase": "preparation"},
+        "commitment": {"declared": True, "by": "ceo"},
+        "agreement": {"status": "signed"},
+        "top": {"visited_site": False, "own_role_identified": False},
+    }
+    what_if = WhatIf(kb, read_project(data, kb).memory)
+    assert what_if.now.remaining["COM-08", None] == "major"
+    found = improve(what_if, "proceed")
+    assert found.sets
+    changed = {change.fact for change in found.sets[0]}
+    assert {"top.visited_site", "top.own_role_identified", "top.dialogue_with"} <= changed
+    (way, *_) = ways(what_if, found)
+    assert ("COM-08", None, "info") in {
+        (one.code, one.subject, one.severity) for step in way.steps for one in step.eases
+    }
