@@ -89,7 +89,7 @@ def explain_fact(
     readers = tuple(readers_of(fact, kb))
     if project is None:
         return FactExplanation(fact, readers, ())
-    assessment = assess(project, kb, today=today or None, interpreter="evaluate")
+    assessment = assess(project, kb, today=today or None, interpreter="evaluate", asking=False)
     what_if = WhatIf(kb, project.memory, assessment.waived)
     memory = what_if.now.memory
     drafter = Drafter(kb, project, Accounts(kb.evaluator, memory))

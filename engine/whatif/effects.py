@@ -192,14 +192,14 @@ class WhatIf:
 
     def shift_from(self, before: Standing, key: Address, value: Value) -> Shift:
         """Return what setting a fact would make different from where a project stands."""
-        then = self._follow(before, with_value(before.memory, key, value, self.kb), (key,))
+        then = self._set(before, key, value)
         outcomes = before.conclusions.outcomes
         near = (before.reach, {key: value}) if self._is_unknown(key, before.memory) else None
         reach = Reach(self.kb, then.found.memory, self.waived, near=near)
         verdict = self.judged(then.counted, then.missing, reach)
         return Shift(
             verdict,
-            {one: new for one, new in then.remaining.items() if new is not None and before.remaining.get(one) != new},
+            _came(before, then),
             {one: old for one, new in then.remaining.items() if new is None and (old := before.remaining.get(one))},
             {
                 one: truth
@@ -210,6 +210,13 @@ class WhatIf:
             },
             verdict not in self.kb.verdict.unsettled_labels or reach.range(look=False).worst == verdict,
         )
+
+    def came(self, before: Standing, key: Address, value: Value) -> Mapping[Key, Severity]:
+        """Return the findings that setting a fact would bring, as a `Shift` has them, without judging where that leads."""
+        return _came(before, self._set(before, key, value))
+
+    def _set(self, before: Standing, key: Address, value: Value) -> _Then:
+        return self._follow(before, with_value(before.memory, key, value, self.kb), (key,))
 
     def _is_unknown(self, key: Address, memory: WorkingMemory) -> bool:
         definition = self.kb.vocabulary.facts.get(key.fact)
@@ -306,6 +313,11 @@ class _Then(Struct, frozen=True):
     remaining: Mapping[Key, Severity | None]
     counted: Mapping[Severity, int]
     missing: bool
+
+
+def _came(before: Standing, then: _Then) -> Mapping[Key, Severity]:
+    """Return the findings that came, or came with another severity."""
+    return {key: new for key, new in then.remaining.items() if new is not None and before.remaining.get(key) != new}
 
 
 def _alike(one: Shift, other: Shift) -> bool:

@@ -173,7 +173,7 @@ class _Search:
         """Return the findings that a change of the project as it is brings."""
         if change not in self._came:
             assert change.value is not None
-            self._came[change] = self.what_if.shift(change.key, change.value).came
+            self._came[change] = self.what_if.came(self.what_if.now, change.key, change.value)
         return self._came[change]
 
     def _changed(self, change: Change) -> Standing:
@@ -195,7 +195,7 @@ class _Search:
             for second in changes_of(fact, standing.memory, self.what_if.space):
                 self.runs += 1
                 assert second.value is not None
-                yield second, self.what_if.shift_from(standing, second.key, second.value).came
+                yield second, self.what_if.came(standing, second.key, second.value)
 
     def _edits(self, change: Change) -> tuple[bool, int, str, str]:
         """Prefer finding out to changing, and few single values of a set to many."""

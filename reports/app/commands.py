@@ -136,7 +136,7 @@ def nearly(session: Session, path: str) -> str:
     from ..words.names import Teller
 
     project, kb = session.project(path)
-    assessment = assess(project, kb, today=session.today, interpreter="evaluate")
+    assessment = assess(project, kb, today=session.today, interpreter="evaluate", asking=False)
     found = search(WhatIf(kb, project.memory, assessment.waived))
     if session.format == "json":
         return as_json(nearly_document(found, kb))

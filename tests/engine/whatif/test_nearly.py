@@ -169,3 +169,16 @@ def _reached_by_one(project: Project, kb: CompiledKnowledgeBase) -> set[tuple[st
                     reported = what_if.reported(key, severity)
                     reached.add((reported.code, reported.subject))
     return reached
+
+
+def test_what_would_appear_is_found_without_a_search_for_the_verdict_that_it_gives(
+    kb: CompiledKnowledgeBase, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stated = {"project": {"phase": "scaling"}, "goals": [{"id": "g"}], "kpis": [{"id": "k"}], "themes": [{"id": "t"}]}
+    what_if = tried(read_project(stated, kb), kb)
+
+    def searched(*_: object) -> None:
+        raise AssertionError("a search among completions")
+
+    monkeypatch.setattr("advise.engine.assess.completions.search", searched)
+    assert {one.distance for one in nearly(what_if)} == {1, 2}
