@@ -90,8 +90,8 @@ class Rerun:
                 self._write(loop.source, place, compiled.attribute, state)
                 self._keep(concept, str(element["id"]), state)
 
-    def apply(self, compiled: CompiledRule, reads: Reads) -> None:
-        """Apply a rule again to the subjects that a change reaches."""
+    def apply(self, compiled: CompiledRule, reads: Reads, about: str | None) -> None:
+        """Apply a rule again to the subjects that a change reaches, or to one of them only."""
         loop = compiled.rule.loop
         if loop is None:
             if self._touches(reads):
@@ -101,7 +101,8 @@ class Rerun:
                 self.found.outcomes[compiled.rule.code, None] = None
         else:
             for _, element in self._subjects(loop.source, reads):
-                self._judge(compiled, {loop.variable: element}, str(element["id"]))
+                if about in (None, element["id"]):
+                    self._judge(compiled, {loop.variable: element}, str(element["id"]))
 
     def _judge(self, compiled: CompiledRule, bound: Bindings, name: str | None) -> None:
         key = compiled.rule.code, name
@@ -141,10 +142,17 @@ class Rerun:
         self.changed.setdefault(concept, set()).add(name)
 
 
-def rerun(evaluator: Evaluator, memory: WorkingMemory, changed: Iterable[Address], before: Conclusions) -> Rerun:
+def rerun(
+    evaluator: Evaluator,
+    memory: WorkingMemory,
+    changed: Iterable[Address],
+    before: Conclusions,
+    about: str | None = None,
+) -> Rerun:
     """Conclude again where only some facts changed; the memory has the change, and the derived facts of the run before.
 
-    Of elements' facts each has a subject; for which elements there are, the list's path is named.
+    Of elements' facts each has a subject; for which elements there are, the list's path is named. Where an element is named
+    that it is about, rules are applied to no other one.
     """
     changes = list(changed)
     lists = evaluator.kb.vocabulary.lists
@@ -156,7 +164,7 @@ def rerun(evaluator: Evaluator, memory: WorkingMemory, changed: Iterable[Address
     for derivation in reached.derivations:
         run.derive(*derivation)
     for rule in reached.rules:
-        run.apply(*rule)
+        run.apply(*rule, about)
     return run
 
 

@@ -15,7 +15,7 @@ from msgspec import Struct
 from ..assess.alike import Alike
 from ..assess.completions import Reach
 from ..assess.space import Space, Unknown, measured_facts, step_of, with_value, with_values
-from ..assess.verdict import missing_facts, silencer, touched, verdict_of
+from ..assess.verdict import missing_facts, rivals, silencer, touched, verdict_of
 from ..compiled import CompiledKnowledgeBase
 from ..evaluate.rerun import Rerun, rerun
 from ..knowledge.model import GRADES, SEVERITIES, Grade, Severity, Verdict, is_upcoming, severity_of
@@ -192,14 +192,14 @@ class WhatIf:
 
     def shift_from(self, before: Standing, key: Address, value: Value) -> Shift:
         """Return what setting a fact would make different from where a project stands."""
-        then = self._set(before, key, value)
+        then = self._follow(before, with_value(before.memory, key, value, self.kb), (key,))
         outcomes = before.conclusions.outcomes
         near = (before.reach, {key: value}) if self._is_unknown(key, before.memory) else None
         reach = Reach(self.kb, then.found.memory, self.waived, near=near)
         verdict = self.judged(then.counted, then.missing, reach)
         return Shift(
             verdict,
-            _came(before, then),
+            {one: new for one, new in then.remaining.items() if new is not None and before.remaining.get(one) != new},
             {one: old for one, new in then.remaining.items() if new is None and (old := before.remaining.get(one))},
             {
                 one: truth
@@ -211,12 +211,13 @@ class WhatIf:
             verdict not in self.kb.verdict.unsettled_labels or reach.range(look=False).worst == verdict,
         )
 
-    def came(self, before: Standing, key: Address, value: Value) -> Mapping[Key, Severity]:
-        """Return the findings that setting a fact would bring, as a `Shift` has them, without judging where that leads."""
-        return _came(before, self._set(before, key, value))
-
-    def _set(self, before: Standing, key: Address, value: Value) -> _Then:
-        return self._follow(before, with_value(before.memory, key, value, self.kb), (key,))
+    def found(self, outcome: Key, before: Standing, key: Address, value: Value) -> Severity | None:
+        """Return the severity of one finding that would remain with a fact set, None where it would not; nothing else is judged."""
+        memory = with_value(before.memory, key, value, self.kb)
+        part = self.kb.evaluator.of([outcome[0], *(code for code, _ in rivals(outcome, self.kb))])
+        then = rerun(part, memory, (key,), before.conclusions, about=outcome[1])
+        grade = then.severity(outcome)
+        return None if grade is None or not self._remains(outcome, then.severity) else severity_of(grade)
 
     def _is_unknown(self, key: Address, memory: WorkingMemory) -> bool:
         definition = self.kb.vocabulary.facts.get(key.fact)
@@ -313,11 +314,6 @@ class _Then(Struct, frozen=True):
     remaining: Mapping[Key, Severity | None]
     counted: Mapping[Severity, int]
     missing: bool
-
-
-def _came(before: Standing, then: _Then) -> Mapping[Key, Severity]:
-    """Return the findings that came, or came with another severity."""
-    return {key: new for key, new in then.remaining.items() if new is not None and before.remaining.get(key) != new}
 
 
 def _alike(one: Shift, other: Shift) -> bool:

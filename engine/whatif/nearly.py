@@ -7,7 +7,8 @@ lists keep the elements that they have.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 
 from msgspec import Struct
 
@@ -23,6 +24,11 @@ FARTHEST = 2
 """Facts between a finding and the project that are looked for at most."""
 GRAVE: tuple[Severity, ...] = ("blocker", "major")
 """Severities of which it is told, unasked, what keeps them away."""
+_TRIED, _TRIED_EACH, _TRIED_ALWAYS = 1_200_000, 1_000, 40
+"""Single changes that are tried, times the elements; for one outcome; and after all of them for those with no more than that.
+
+Sets of very many elements can be changed in ever so many ways.
+"""
 _RUNS = 4_000
 _RUNS_EACH = 120
 _KEPT = 200_000
@@ -109,7 +115,7 @@ class _Search:
         self.farthest = farthest
         self.runs = 0
         self.begun = 0
-        self._came: dict[Change, Mapping[Key, Severity]] = {}
+        self.left = _TRIED // (1 + sum(map(len, what_if.stated.elements.values())))
         self._standings: dict[Change, Standing] = {}
         self._room = _KEPT
         self._found: dict[Key, tuple[tuple[Change, ...], Severity] | None] = {}
@@ -136,11 +142,16 @@ class _Search:
         """Return the fewest changes that make a finding appear, with its severity then; None within the limits."""
         now = self.what_if.now
         facts = self._apart(self._facts(key, what=None), self._accounts.subject(key))
-        first = [change for fact in facts for change in changes_of(fact, now.memory, self.what_if.space)]
+        every = (change for fact in facts for change in changes_of(fact, now.memory, self.what_if.space))
+        first = list(islice(every, _TRIED_EACH))
+        if len(first) > max(self.left, _TRIED_ALWAYS):
+            return None
         for change in sorted(first, key=self._edits):
-            came = self._brings(change)
-            if key in came:
-                return (change,), came[key]
+            self.left -= 1
+            assert change.value is not None
+            severity = self.what_if.found(key, now, change.key, change.value)
+            if severity is not None:
+                return (change,), severity
         if self.farthest < 2:
             return None
         end = min(self.runs + _RUNS_EACH, _RUNS)
@@ -148,9 +159,9 @@ class _Search:
             if self.runs >= end or self.begun >= _RUNS:
                 return None
             self.begun += 1
-            for second, came in self._after(change, key):
-                if key in came:
-                    return (change, second), came[key]
+            for second, severity in self._after(change, key):
+                if severity is not None:
+                    return (change, second), severity
                 if self.runs >= end:
                     return None
         return None
@@ -169,13 +180,6 @@ class _Search:
             found.setdefault((fact.fact, first_like(fact.subject), fact.subject in own), fact)
         return list(found.values())
 
-    def _brings(self, change: Change) -> Mapping[Key, Severity]:
-        """Return the findings that a change of the project as it is brings."""
-        if change not in self._came:
-            assert change.value is not None
-            self._came[change] = self.what_if.came(self.what_if.now, change.key, change.value)
-        return self._came[change]
-
     def _changed(self, change: Change) -> Standing:
         """Return where a change of the project as it is leads; a few are remembered, for all of them take much room."""
         found = self._standings.get(change)
@@ -187,7 +191,7 @@ class _Search:
                 self._standings[change] = found
         return found
 
-    def _after(self, change: Change, key: Key) -> Iterator[tuple[Change, Mapping[Key, Severity]]]:
+    def _after(self, change: Change, key: Key) -> Iterator[tuple[Change, Severity | None]]:
         standing = self._changed(change)
         for fact in self._apart(self._facts(key, standing), self._accounts.subject(key), change.subject):
             if fact == change.key:
@@ -195,7 +199,7 @@ class _Search:
             for second in changes_of(fact, standing.memory, self.what_if.space):
                 self.runs += 1
                 assert second.value is not None
-                yield second, self.what_if.came(standing, second.key, second.value)
+                yield second, self.what_if.found(key, standing, second.key, second.value)
 
     def _edits(self, change: Change) -> tuple[bool, int, str, str]:
         """Prefer finding out to changing, and few single values of a set to many."""

@@ -77,6 +77,21 @@ def test_where_a_project_stands_after_changes_is_where_a_whole_run_puts_it(seed:
         assert (standing.verdict, standing.counted) == (whole.verdict, whole.counted)
 
 
+@pytest.mark.parametrize("seed", range(30))
+def test_what_is_found_of_one_outcome_alone_is_what_a_whole_run_finds(seed: int) -> None:
+    random = Random(seed)
+    kb = replacing(exhaustive.knowledge_base(random, rules=8), random)
+    memory = exhaustive.project(random, kb)
+    what_if = WhatIf(kb, memory, {(rule.code, None): True for rule in random.sample(kb.rules, 1)})
+    for key in random.choices(exhaustive.fact_keys(kb, memory), k=20):
+        for change in changes_of(key, memory, what_if.space):
+            if change.value is not None and key.fact not in kb.vocabulary.lists:
+                there = what_if.after({key: change.value}).remaining
+                outcomes = what_if.now.conclusions.outcomes
+                found = {one: what_if.found(one, what_if.now, key, change.value) for one in outcomes}
+                assert {one: severity for one, severity in found.items() if severity is not None} == there
+
+
 @pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.stem)
 def test_a_fact_that_is_not_asked_would_change_no_finding(path: Path, kb: CompiledKnowledgeBase) -> None:
     asked = {(question.fact, question.subject) for question in advise.assess(path, kb).questions}

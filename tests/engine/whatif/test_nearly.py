@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 from random import Random
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -14,8 +15,10 @@ from hypothesis import strategies as st
 from advise.engine.assess import assess
 from advise.engine.compiled import CompiledKnowledgeBase
 from advise.engine.explain.tree import Explanation, explain
+from advise.engine.knowledge.model import Severity
 from advise.engine.project.address import Address
 from advise.engine.project.assumptions import with_assumptions
+from advise.engine.project.memory import Key
 from advise.engine.project.project import Project, read_project
 from advise.engine.whatif.changes import apply_change, as_assumption, changes_of
 from advise.engine.whatif.effects import WhatIf
@@ -182,3 +185,25 @@ def test_what_would_appear_is_found_without_a_search_for_the_verdict_that_it_giv
 
     monkeypatch.setattr("advise.engine.assess.completions.search", searched)
     assert {one.distance for one in nearly(what_if)} == {1, 2}
+
+
+@pytest.mark.parametrize("number", [40, 80])
+def test_of_very_many_ways_to_change_sets_only_so_many_are_tried(
+    number: int, kb: CompiledKnowledgeBase, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    places = range(number)
+    stated = {
+        "project": {"phase": "launched"},
+        "goals": [{"id": f"g{one}"} for one in places],
+        "kpis": [{"id": f"k{one}", "goals": [f"g{one}", f"g{one * 7 % number}"]} for one in places],
+        "themes": [{"id": f"t{one}", "kpis": [f"k{one}"]} for one in places],
+    }
+    what_if, tries, found = tried(read_project(stated, kb), kb), list[Key](), WhatIf.found
+
+    def counted(self: WhatIf, key: Key, *rest: Any) -> Severity | None:
+        tries.append(key)
+        return found(self, key, *rest)
+
+    monkeypatch.setattr(WhatIf, "found", counted)
+    assert {one.rule.area for one in nearly(what_if)} > {"goals_kpi"}
+    assert len(tries) * 3 * number < 3_000_000
