@@ -13,6 +13,7 @@ from msgspec.structs import replace
 
 from ...engine.assess import assess
 from ...engine.assess.model import SCHEMA_VERSION, Assessment
+from ...engine.assess.run import brief
 from ...engine.compiled import CompiledKnowledgeBase
 from ...engine.knowledge.model import SEVERITIES, VERDICTS, KnowledgeBase, Verdict
 from ...engine.problems.problem import ProblemsError
@@ -55,7 +56,7 @@ class Improved(Struct, frozen=True):
 
 def improved(project: Project, kb: CompiledKnowledgeBase, wanted: TargetVerdict | None, today: str | None) -> Improved:
     """Review a project and find the least change for a verdict, the next better one unless another is wanted."""
-    assessment = assess(project, kb, today=today)
+    assessment = assess(project, kb, today=today, asking=False)
     what_if = WhatIf(kb, project.memory, assessment.waived)
     found = improve(what_if, wanted)
     reached = ways(what_if, found)
@@ -78,7 +79,7 @@ def _tried(way: Way, wanted: Verdict, project: Project, kb: CompiledKnowledgeBas
         assumed = with_assumptions(project.document, [as_assumption(change, kb) for change in way.changes], kb)
     except ProblemsError:
         return None
-    reviewed = assess(assumed, kb, today=today, interpreter="evaluate")
+    reviewed = brief(assumed, kb, today)
     # By what is then known: answers that are still missing may keep the verdict itself open, and that is told.
     is_open = reviewed.verdict == "insufficient_information" and not reviewed.missing
     return is_open or VERDICTS.index(reviewed.verdict) >= VERDICTS.index(wanted)

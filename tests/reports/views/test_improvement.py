@@ -116,3 +116,16 @@ def test_of_answers_that_are_not_alike_it_is_told_which_fact_each_is_of(advise: 
     told = " ".join(advise("improve", str(path), "--lang", "en").out.split())
     assert "answer the municipality's understanding of the project: “yes”; where it is another" in told
     assert "benefit to citizens' lives: whichever it is" in told
+
+
+@pytest.mark.parametrize(
+    "line", [("improve",), ("explain", "--nearly"), ("explain", "commitment.by")], ids=lambda line: line[-1]
+)
+def test_no_questions_are_drafted_where_none_are_shown(
+    line: tuple[str, ...], advise: Runner, bus: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def drafted(*_: object) -> None:
+        raise AssertionError("questions")
+
+    monkeypatch.setattr("advise.engine.assess.asker.Asker.questions", drafted)
+    assert advise(*line, bus).code == 0
