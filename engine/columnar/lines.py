@@ -7,9 +7,7 @@ does not begin and end as an object does, is left to the reader of one project, 
 from __future__ import annotations
 
 import codecs
-from bisect import bisect_right
-from collections.abc import Iterator, Sequence
-from itertools import accumulate
+from collections.abc import Iterator
 from typing import BinaryIO, NamedTuple
 
 import msgspec
@@ -23,8 +21,10 @@ from ..reading.encoding import lines_of
 from ..reading.limits import LARGEST
 from .arrays import Mask, Numbers
 
-BLOCK = 16 << 20
-"""Bytes that are read at a time; then the line that has begun is read to its end. Memory for more is not used again."""
+BLOCK = 128 << 20
+"""Bytes that are read at a time; then the line that has begun is read to its end."""
+_PIECE, _PARSED = 1 << 20, 16 << 20
+"""Bytes that are read and parsed in one go: memory for more would not be used again, and clearing it takes long."""
 FEW = 128
 """Lines that are no longer halved to find those that are refused: reading a few takes about as long as reading one."""
 _OPENS, _CLOSES, _RETURN = b"{}\r"
@@ -39,41 +39,22 @@ class LineBlock(NamedTuple):
         numbers: The number of each in the file; the first line of a file is 1.
     """
 
-    content: bytes
+    content: bytes | memoryview
     starts: Numbers
     ends: Numbers
     numbers: Numbers
 
     def line(self, place: int) -> bytes:
         """Return one line."""
-        return self.content[self.starts[place] : self.ends[place]]
-
-
-class LineBlocks:
-    """Blocks that are judged together.
-
-    Attributes:
-        blocks: The blocks.
-        starts: The place of the first line of each among all lines, and at last how many there are.
-    """
-
-    def __init__(self, blocks: Sequence[LineBlock]) -> None:
-        """Take blocks."""
-        self.blocks = blocks
-        self.starts = [0, *accumulate(len(one.starts) for one in blocks)]
-
-    def line(self, place: int) -> bytes:
-        """Return one line."""
-        at = bisect_right(self.starts, place) - 1
-        return self.blocks[at].line(place - self.starts[at])
+        return bytes(self.content[self.starts[place] : self.ends[place]])
 
 
 class LinesRead(NamedTuple):
-    """What was read of some lines.
+    """What was read of a block.
 
     Attributes:
         rows: The lines that are typed as the schema says, as a table.
-        places: The place of each of them among all.
+        places: The place of each of them in the block.
         others: The places of the other lines.
     """
 
@@ -82,46 +63,49 @@ class LinesRead(NamedTuple):
     others: Numbers
 
 
-def blocks(file: BinaryIO, size: int = BLOCK) -> Iterator[LineBlock]:
-    """Yield the lines of a file in blocks of about so many bytes."""
-    first = 1
-    while content := file.read(size):
-        content += next(lines_of(file), b"")
-        content = content.removeprefix(codecs.BOM_UTF8) if first == 1 else content
-        if content:
-            block, lines = _block(content, first)
+def blocks(file: BinaryIO, size: int = BLOCK, *, again: bool = False) -> Iterator[LineBlock]:
+    """Yield the lines of a file in blocks of about so many bytes.
+
+    Args:
+        file: The file.
+        size: How many bytes.
+        again: Whether a block may be written over when the next one is asked for.
+    """
+    first, room = 1, bytearray()
+    while piece := file.read(min(size, _PIECE)):
+        room = room if room and again else bytearray(size + _PIECE)
+        end = 0
+        while piece:
+            room[end : end + len(piece)] = piece
+            end += len(piece)
+            piece = file.read(min(size - end, _PIECE)) if end < size else b""
+        rest = next(lines_of(file), b"")
+        if end + len(rest) <= len(room):
+            room[end : end + len(rest)] = rest
+        else:
+            room = room[:end] + rest
+        end += len(rest)
+        start = len(codecs.BOM_UTF8) if first == 1 and room.startswith(codecs.BOM_UTF8, 0, end) else 0
+        if end > start:
+            block, lines = _block(room, start, end, first)
             first += lines
             yield block
 
 
-def several(found: Iterator[LineBlock], lines: int) -> Iterator[LineBlocks]:
-    """Yield blocks together, with at least so many lines but at the end."""
-    while some := list(_until(found, lines)):
-        yield LineBlocks(some)
-
-
-def _until(found: Iterator[LineBlock], lines: int) -> Iterator[LineBlock]:
-    for block in found:
-        yield block
-        lines -= len(block.starts)
-        if lines <= 0:
-            return
-
-
-def _block(content: bytes, first: int) -> tuple[LineBlock, int]:
+def _block(room: bytearray, start: int, end: int, first: int) -> tuple[LineBlock, int]:
     found = []
-    at = -1
-    while (at := content.find(b"\n", at + 1)) >= 0:
+    at = start - 1
+    while (at := room.find(b"\n", at + 1, end)) >= 0:
         found.append(at)
-    if not content.endswith(b"\n"):
-        found.append(len(content))
+    if not room.endswith(b"\n", start, end):
+        found.append(end)
     breaks: Numbers = np.array(found, np.int64)
-    starts = np.concatenate([np.zeros(1, np.int64), breaks[:-1] + 1])
-    signs = np.frombuffer(content, np.uint8)
+    starts = np.concatenate([np.array([start], np.int64), breaks[:-1] + 1])
+    signs = np.frombuffer(room, np.uint8)
     ends = breaks - ((breaks > starts) & (signs[np.maximum(breaks - 1, 0)] == _RETURN))
     there = ends > starts
     numbers = first + np.flatnonzero(there)
-    return LineBlock(content, starts[there], ends[there], numbers), len(breaks)
+    return LineBlock(memoryview(room)[:end], starts[there], ends[there], numbers), len(breaks)
 
 
 def block_of(documents: pa.Array) -> LineBlock:
@@ -170,7 +154,7 @@ def read(block: LineBlock, schema: pa.Schema, few: int = 1) -> LinesRead:
     regular &= block.ends - block.starts <= LARGEST
     places = np.flatnonzero(regular)
     if len(places) == len(block.starts):
-        table = _table(block.content, len(places), schema)
+        table = _table(block.content[block.starts[0] :] if len(places) else b"", len(places), schema)
         if table is not None:
             return LinesRead(table, places, np.zeros(0, np.int64))
     tables: list[pa.Table] = []
@@ -178,15 +162,6 @@ def read(block: LineBlock, schema: pa.Schema, few: int = 1) -> LinesRead:
     rows = pa.concat_tables(tables) if tables else schema.empty_table()
     found = np.concatenate([np.zeros(0, np.int64), *taken])
     return LinesRead(rows, found, np.setdiff1d(np.arange(len(block.starts)), found))
-
-
-def read_several(lines: LineBlocks, schema: pa.Schema, few: int) -> LinesRead:
-    """Read the lines of several blocks, as `read` does those of one."""
-    found = [read(block, schema, few) for block in lines.blocks]
-    rows = pa.concat_tables([one.rows for one in found])
-    at = list(zip(found, lines.starts, strict=False))
-    places = np.concatenate([one.places + start for one, start in at])
-    return LinesRead(rows, places, np.concatenate([one.others + start for one, start in at]))
 
 
 def _taken(block: LineBlock, places: Numbers, schema: pa.Schema, tables: list[pa.Table], few: int) -> Iterator[Numbers]:
@@ -202,14 +177,14 @@ def _taken(block: LineBlock, places: Numbers, schema: pa.Schema, tables: list[pa
             yield from _taken(block, part, schema, tables, few)
 
 
-def _table(content: bytes, lines: int, schema: pa.Schema) -> pa.Table | None:
+def _table(content: bytes | memoryview, lines: int, schema: pa.Schema) -> pa.Table | None:
     """Return lines as a table, None when one of them is refused."""
     if not lines:
         return schema.empty_table()
     try:
         found = pj.read_json(
             pa.BufferReader(content),
-            read_options=pj.ReadOptions(use_threads=False, block_size=len(content) + 1),
+            read_options=pj.ReadOptions(use_threads=False, block_size=_PARSED),
             parse_options=pj.ParseOptions(explicit_schema=schema, unexpected_field_behavior="error"),
         )
         found.validate(full=True)  # that texts are UTF-8

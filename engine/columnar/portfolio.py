@@ -29,7 +29,7 @@ from ..reading.document import read_document
 from .arrays import Mask, Numbers
 from .batch import Batch, rows_of_memories
 from .judge import judge
-from .lines import BLOCK, FEW, LineBlocks, LinesRead, block_of, blocks, id_of, read, read_several, record_batch, several
+from .lines import BLOCK, FEW, LineBlock, LinesRead, block_of, blocks, id_of, read, record_batch
 from .parquet import batches_of
 from .plain import odd
 from .plan import Plan
@@ -102,19 +102,18 @@ class Portfolio:
             file: The file, opened for bytes.
             size: Bytes that are read at a time.
         """
-        for lines in several(blocks(file, size), BATCH):
-            names = np.concatenate([block.numbers for block in lines.blocks]).astype(str)
-            yield from self._block(lines, names, is_called=True)
+        for block in blocks(file, size, again=True):
+            yield from self._block(block, block.numbers.astype(str), is_called=True)
 
     def documents(self, documents: Sequence[bytes] | pa.Array, ids: Sequence[str]) -> JudgedPart:
         """Judge projects that are texts of JSON, each called by its id; a key `id` at the top of one says nothing more."""
         block = block_of(documents if isinstance(documents, pa.Array) else pa.array(documents, pa.large_binary()))
-        return _ordered(list(self._block(LineBlocks([block]), np.array(ids, np.str_))), ids)
+        return _ordered(list(self._block(block, np.array(ids, np.str_))), ids)
 
-    def _block(self, lines: LineBlocks, names: Names, *, is_called: bool = False) -> Iterator[JudgedPart]:
+    def _block(self, block: LineBlock, names: Names, *, is_called: bool = False) -> Iterator[JudgedPart]:
         """Judge lines, each called by its name, or where `is_called` by the id that it gives itself."""
-        found = read_several(lines, self._named, FEW)
-        calls = _calls(lines, found, names) if is_called else {}
+        found = read(block, self._named, FEW)
+        calls = _calls(block, found, names) if is_called else {}
         typed_rows = found.rows.drop_columns(["id"])
         parts = []
         # Parts alike: some rows that a block has too many would take nearly as long as a whole part.
@@ -124,26 +123,26 @@ class Portfolio:
             batch = Batch(record_batch(rows), self.kb.vocabulary)
             others = odd(self.plan, batch)
             ids = pa.array(names[places])
-            parts.append(self._judged(batch, ids, others, lambda row, places=places: lines.line(places[row])))  # type: ignore[misc]
+            parts.append(self._judged(batch, ids, others, lambda row, places=places: block.line(places[row])))  # type: ignore[misc]
         if len(found.others):
-            parts += self._others(lines, found.others, names)
+            parts += self._others(block, found.others, names)
         ordered = [_ordered(parts, names)] if len(found.others) else parts
         yield from [_called(one, calls) for one in ordered] if calls else ordered
 
-    def _others(self, lines: LineBlocks, places: Numbers, names: Names) -> Iterator[JudgedPart]:
+    def _others(self, block: LineBlock, places: Numbers, names: Names) -> Iterator[JudgedPart]:
         """Judge the lines that are not plainly right: without provenance where that is all, or else one by one."""
         root = outline_of(self.kb)
-        stripped = [(place, bare(lines.line(place), root)) for place in places]
-        again = [(place, line) for place, line in stripped if line is not None]
-        alone = [place for place, line in stripped if line is None]
+        lines = [(place, bare(block.line(place), root)) for place in places]
+        again = [(place, line) for place, line in lines if line is not None]
+        alone = [place for place, line in lines if line is None]
         if again:
             found = read(block_of(pa.array([line for _, line in again], pa.large_binary())), self.schema)
             alone += [again[place][0] for place in found.others]
             there = np.array([place for place, _ in again])[found.places]
             batch = Batch(record_batch(found.rows), self.kb.vocabulary)
-            yield self._judged(batch, pa.array(names[there]), odd(self.plan, batch), lambda row: lines.line(there[row]))
+            yield self._judged(batch, pa.array(names[there]), odd(self.plan, batch), lambda row: block.line(there[row]))
         if alone:
-            yield self.one_by_one((names[place], lines.line(place)) for place in alone)
+            yield self.one_by_one((names[place], block.line(place)) for place in alone)
 
     def parquet(self, path: str | os.PathLike[str], id_column: str | None = None) -> Iterator[JudgedPart]:
         """Judge the projects of a Parquet file, one a row, its columns nested as a project document is.
@@ -229,11 +228,13 @@ class Portfolio:
         return _ordered(found, order).tables
 
 
-def _calls(lines: LineBlocks, found: LinesRead, names: Names) -> dict[str, str]:
+def _calls(block: LineBlock, found: LinesRead, names: Names) -> dict[str, str]:
     """Return what lines call their projects, by the names that they have so far; those that call them nothing are left out."""
     column = found.rows.column("id")
+    if column.null_count == len(column) and not len(found.others):
+        return {}
     there = column.to_pylist() if column.null_count < len(column) else [None] * len(column)
-    said = [*zip(found.places, there, strict=True), *((place, id_of(lines.line(place))) for place in found.others)]
+    said = [*zip(found.places, there, strict=True), *((place, id_of(block.line(place))) for place in found.others)]
     return {names[place]: name.strip() for place, name in said if name is not None and name.strip()}
 
 
