@@ -6,6 +6,7 @@ Severities and grades of a project are bits of one number, the lowest for the wo
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import cached_property
 
 import numpy as np
 import numpy.typing as npt
@@ -25,16 +26,10 @@ Bits = npt.NDArray[np.uint8]
 
 
 class Bounds:
-    """What completions of the unknown facts could change of each project's findings.
-
-    Attributes:
-        possible: The severities that some completion could give.
-        certain: Those that each one gives.
-        of_elements: For each list about whose elements there are rules, what is possible of each element.
-    """
+    """What completions of the unknown facts could change of each project's findings, worked out when it is asked for."""
 
     def __init__(self, conclusions: BatchConclusions) -> None:
-        """Work it out."""
+        """Take what is concluded of the projects."""
         self._conclusions = conclusions
         self._kb: KnowledgeBase = conclusions.plan.kb
         self._facts = conclusions.facts
@@ -42,23 +37,50 @@ class Bounds:
             (one.rule.code, one.member): one for one in conclusions.outcomes
         }
         self._later: dict[tuple[str, ...], Mask] = {}
-        open_: dict[int, Mask] = {}
-        possible, certain = Joined(self._facts), Joined(self._facts)
-        for one in conclusions.outcomes:
-            if one.rule.kind != "finding":
-                continue
-            counts = ~one.strict.fails & ~self._surely_replaced(one)
-            possible.add(counts * (one.possible & NOW), one)
+        self._open: dict[int, Mask] = {}
+
+    @cached_property
+    def _counted(self) -> list[tuple[BatchOutcome, Mask]]:
+        """The outcomes of findings, with where each is neither ruled out nor surely replaced."""
+        found = []
+        for one in self._conclusions.outcomes:
+            if one.rule.kind == "finding":
+                counts = ~one.strict.fails
+                if one.rule.code in self._kb.silencers:
+                    counts &= ~self._surely_replaced(one)
+                found.append((one, counts))
+        return found
+
+    @cached_property
+    def _possible(self) -> Joined:
+        found = Joined(self._facts)
+        for one, counts in self._counted:
+            found.add(counts * (one.possible & NOW), one)
+        return found
+
+    @cached_property
+    def possible(self) -> Bits:
+        """The severities that some completion could give."""
+        return self._possible.of_projects() | self._of_new_elements()
+
+    @property
+    def of_elements(self) -> Mapping[str, Bits]:
+        """For each list about whose elements there are rules, what is possible of each element."""
+        return self._possible.of_elements()
+
+    @cached_property
+    def certain(self) -> Bits:
+        """The severities that each completion gives."""
+        found = Joined(self._facts)
+        for one, counts in self._counted:
             sure = one.strict.holds & counts
             for rival, rows in self.rivals(one):
-                if id(rival) not in open_:
-                    open_[id(rival)] = _open(rival)
-                may_be = open_[id(rival)]
+                if id(rival) not in self._open:
+                    self._open[id(rival)] = _open(rival)
+                may_be = self._open[id(rival)]
                 sure = sure & ~(may_be if rows is None else may_be[rows])
-            certain.add(sure * _mildest(one.possible), one)
-        self.possible: Bits = possible.of_projects() | self._of_new_elements()
-        self.of_elements: Mapping[str, Bits] = possible.of_elements()
-        self.certain: Bits = certain.of_projects()
+            found.add(sure * _mildest(one.possible), one)
+        return found.of_projects()
 
     def rivals(self, one: BatchOutcome) -> Iterator[tuple[BatchOutcome, npt.NDArray[np.intp] | None]]:
         """Yield the outcomes that would replace one, each with its row for each row of the one; None for the same rows."""

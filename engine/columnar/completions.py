@@ -121,9 +121,11 @@ class _Search:
         bounds = Bounds(BatchConclusions(self.plan, facts, finding(grave, self.plan.kb)))
         bits = np.uint8(sum(1 << SEVERITIES.index(one) for one in grave))
         shape = len(facts.guesses), -1
-        elements = {path: (found & bits == 0) for path, found in bounds.of_elements.items()}
-        found: Mask = bounds.possible & bits == 0 if facts.upward else bounds.certain & bits != 0
-        return found.reshape(shape), elements
+        if not facts.upward:
+            certain: Mask = bounds.certain & bits != 0
+            return certain.reshape(shape), {}
+        possible: Mask = bounds.possible & bits == 0
+        return possible.reshape(shape), {path: found & bits == 0 for path, found in bounds.of_elements.items()}
 
     def seek(self, place: int) -> Reach:
         """Search among the completions of one project, and keep what they say of its verdict."""
