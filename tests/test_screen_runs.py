@@ -94,7 +94,7 @@ def test_a_run_that_was_stopped_goes_on_where_it_was(
     Path("many.ndjson").write_text(text.replace('"phase": "idea"}}\n', '"phase": "soon"}}\n', 1), encoding="utf-8")
     ten = len(text.encode()) // 4
     monkeypatch.setattr("advise.reports.screen.judging.BATCH", 10)
-    monkeypatch.setattr("advise.engine.columnar.screening.BLOCK", ten - 30)
+    monkeypatch.setattr("advise.engine.columnar.screening.BYTES", ten - 30)
     monkeypatch.setattr("advise.reports.screen.judging._FEW", 0 if is_many else 10_000)
     monkeypatch.setattr("advise.reports.app.screen._MANY", 10)
     judged: list[int] = []

@@ -146,9 +146,9 @@ class _Tables:
         """Return the columns of a long table."""
         word, subject = rows.word, rows.subject
         columns = {
-            "project": pa.DictionaryArray.from_arrays(pa.array(rows.project), self.ids),
+            "project": pa.DictionaryArray.from_arrays(pa.array(rows.project), self.ids, safe=False),
             "subject": pa.DictionaryArray.from_arrays(
-                pa.array(subject - np.int32(1), mask=subject == 0), pa.array(self.subjects.things[1:], TEXT)
+                pa.array(subject - np.int32(1), mask=subject == 0), pa.array(self.subjects.things[1:], TEXT), safe=False
             ),
         }
         if name == "findings":
@@ -290,4 +290,7 @@ def _listed(derivation: Derivation, value: str) -> Quantifier | None:
 
 
 def _words(places: npt.NDArray[Any], words: Sequence[str]) -> pa.Array:
-    return pa.DictionaryArray.from_arrays(pa.array(places.astype(np.int32, copy=False)), pa.array(words, TEXT))
+    # None of them is beyond the words: looking at each again is left out.
+    return pa.DictionaryArray.from_arrays(
+        pa.array(places.astype(np.int32, copy=False)), pa.array(words, TEXT), safe=False
+    )

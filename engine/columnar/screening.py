@@ -25,7 +25,7 @@ from .arrays import Mask, Numbers
 from .batch import Batch
 from .columns import filled, numbers_in, words_of
 from .judge import judge
-from .lines import BLOCK, LineBlock, blocks, read, record_batch
+from .lines import LineBlock, blocks, read, record_batch
 from .plain import odd
 from .plan import Plan
 from .schema import TEXT, WORD, document_schema
@@ -34,6 +34,8 @@ from .tables import NUMBER, table_of
 _BAD = (pa.ArrowInvalid, pa.ArrowTypeError, pa.ArrowNotImplementedError, OverflowError)
 _FEW = 16
 """Documents of which one has a value of another kind, and which are no longer halved to find it; of lines half as many."""
+BYTES = 16 << 20
+"""Bytes of lines that are judged at a time."""
 _ORDER, _SUBJECTS = 14, 26
 """Bits for where a finding comes by its code, and for its subject."""
 _AT = ("at", pa.int64())
@@ -73,7 +75,7 @@ def rows_of_lines(
 ) -> Iterator[tuple[LineBlock, pa.RecordBatch, Sequence[int], list[Any]]]:
     """Yield the lines of an NDJSON file in blocks: those that Arrow can read as documents, their places, and their ids."""
     named = schema.append(pa.field("id", TEXT))
-    for block in blocks(file, BLOCK):
+    for block in blocks(file, BYTES):
         found = read(block, named, _FEW // 2)
         whole = record_batch(found.rows.drop_columns(["id"]))
         yield block, whole, found.places.tolist(), found.rows.column("id").to_pylist()
