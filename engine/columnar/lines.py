@@ -73,14 +73,17 @@ def blocks(file: BinaryIO, size: int = BLOCK, *, again: bool = False) -> Iterato
     """
     first, room = 1, bytearray()
     while piece := file.read(min(size, _PIECE)):
-        room = room if room and again else bytearray(size + _PIECE)
+        is_new = not (room and again)
+        room = bytearray() if is_new else room
         end = 0
         while piece:
             room[end : end + len(piece)] = piece
             end += len(piece)
             piece = file.read(min(size - end, _PIECE)) if end < size else b""
         rest = next(lines_of(file), b"")
-        if end + len(rest) <= len(room):
+        if is_new:
+            room += rest + bytes(_PIECE)  # the last line of the next block may be longer
+        elif end + len(rest) <= len(room):
             room[end : end + len(rest)] = rest
         else:
             room = room[:end] + rest
