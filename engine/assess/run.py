@@ -248,14 +248,16 @@ def _found(concluded: Concluded) -> list[BriefFinding]:
     return [found for _, found in sorted(order, key=lambda one: one[0])]
 
 
-def pressing(project: Project, kb: CompiledKnowledgeBase) -> dict[Address, Level]:
-    """Return the facts that a verdict on a project without decisions waits for, as `Brief.pressing` has them."""
+def pressing(
+    project: Project, kb: CompiledKnowledgeBase, waived: Mapping[Key, bool] | None = None
+) -> dict[Address, Level]:
+    """Return the facts that a verdict on a project waits for, as `Brief.pressing` has them, some findings left out by decision."""
     stop = [rule.code for rule in kb.stopping]
     replaced_ = [code for code in stop if code in kb.silencers]
     replacing = [winner.code for code in replaced_ for winner in kb.silencers[code]]
     concluded = Concluded(project, kb, *kb.evaluator.of([*replaced_, *replacing]).run_in(project.memory))
     concluded.strict = kb.strict.of(stop).run_in(project.memory)
-    return concluded.pressing({})
+    return concluded.pressing(waived or {})
 
 
 def _day(today: str | date | None) -> str:

@@ -13,11 +13,16 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from ..alike import alike
+from ..assess.model import Level
 from ..assess.questions import RoadMap, rank
+from ..assess.run import pressing
 from ..assess.verdict import missing_facts, still_coming, verdict_range
 from ..knowledge.model import SEVERITIES, FoundKind, KnowledgeBase, Rule, Severity, Verdict
 from ..language.tree import Quantifier, facts_of, walk
+from ..project.address import Address
+from ..project.data import document_of
 from ..project.memory import Key, Value, WorkingMemory
+from ..project.project import read_project
 from .changes import Change, apply_change, is_new, value_of
 from .effects import Reported, Standing, WhatIf
 
@@ -113,6 +118,7 @@ class Way(Struct, frozen=True):
         left: What remains to be put right, worst first.
         worst: The worst verdict that facts which are then still unknown could bring about.
         changes: The changes in an order in which they can be made.
+        waits: Where there is no verdict with it yet, the facts that one then waits for, as `Brief.pressing` has them.
     """
 
     steps: tuple[ImprovementStep, ...]
@@ -121,6 +127,7 @@ class Way(Struct, frozen=True):
     worst: Verdict
     left: tuple[Reported, ...]
     changes: tuple[Change, ...]
+    waits: tuple[tuple[Address, Level], ...] = ()
 
 
 def advising(step: ImprovementStep, kb: KnowledgeBase) -> Found:
@@ -170,7 +177,14 @@ class _Planner:
             self.kb.strict.run(changed), still_coming(changed, self.kb), self.kb, self.what_if.waived
         )
         steps = [_together(like) for like in self._by_advice(steps)]
-        return Way(tuple(steps), standing.verdict, standing.known, worst, self._reported(whole.items()), tuple(changes))
+        left = self._reported(whole.items())
+        waits = self._waits(changed) if standing.verdict == "insufficient_information" else ()
+        return Way(tuple(steps), standing.verdict, standing.known, worst, left, tuple(changes), waits)
+
+    def _waits(self, changed: WorkingMemory) -> tuple[tuple[Address, Level], ...]:
+        """Return what a verdict waits for with the changes."""
+        project = read_project(document_of(changed, self.kb.vocabulary), self.kb)
+        return tuple(pressing(project, self.kb, self.what_if.waived).items())
 
     def _clearing(self, steps: Sequence[ImprovementStep], jointly: Mapping[Key, Severity]) -> list[ImprovementStep]:
         """Return steps, what several of them clear together with the first of these that clears nothing by itself.

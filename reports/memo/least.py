@@ -11,7 +11,7 @@ from ...engine.whatif.changes import as_json
 from ...engine.whatif.improvement import advising
 from ..texts import enumerate_words, joined, rest_counted
 from ..words.names import Reading
-from ..words.verdict import actions
+from ..words.verdict import actions, waiting_words
 from ..writers.blocks import Block, Fold, Heading, Item, Paragraph, Span
 from .actions import reference
 from .questions import whom
@@ -88,7 +88,9 @@ def _title(reading: Reading) -> str:
     wanted, ways = reading.ahead.improvement.wanted, reading.ahead.ways
     title = "least.title.best" if wanted == "proceed" else "least.title"
     if ways and ways[0].verdict != ways[0].known:
-        title = "least.title.open"
+        title = (
+            "least.title.open" if any(step.clears or step.eases for step in ways[0].steps) else "least.title.answers"
+        )
     settled = not ways or ways[0].worst == wanted
     return reading.say(title, verdict=reading.teller.verdict(wanted, settled=settled))
 
@@ -111,7 +113,8 @@ def _notes(reading: Reading) -> list[str]:
         return [reading.say("least.none.found", verdict=wanted)]
     notes = [reading.say("least.left_out")]
     if ways[0].verdict != ways[0].known:
-        notes.append(reading.say("least.until", then=reading.teller.verdict(ways[0].verdict)))
+        then, facts = reading.teller.verdict(ways[0].verdict), waiting_words(ways[0], reading.teller)
+        notes.append(reading.say("least.until", then=then, facts=facts))
     if VERDICTS.index(ways[0].worst) < VERDICTS.index(improvement.wanted):
         notes.append(reading.say("least.open", worst=reading.teller.verdict(ways[0].worst)))
     if not improvement.exhaustive:
@@ -143,8 +146,11 @@ def _reasons(reading: Reading, step: ImprovementStep) -> list[Span]:
     found = {finding.code: finding for finding in reversed(actions(reading.assessment))}
     codes = dict.fromkeys(one.code for one in (*step.told, *step.clears))
     cleared = [reference(reading, found[code]) for code in codes if code in found]
-    kept = enumerate_words(list(dict.fromkeys(one.code for one in step.prevents)), reading.language, _CODES_SHOWN)
-    return cleared or ([Span(reading.say("least.prevents", codes=kept), "soft")] if kept else [])
+    if cleared or not step.prevents:
+        return cleared
+    kept = step.prevents[0]
+    title = reading.teller.title(kept.code, kept.subject).rstrip("。. ")
+    return [Span(reading.say("least.prevents", title=title, code=kept.code), "soft")]
 
 
 def _changed(reading: Reading, step: ImprovementStep) -> str:

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 
 from ...engine.assess.model import Finding
-from ..texts import enumerate_words, joined, rest_counted
+from ..texts import enumerate_words, first_told, joined
 from ..words.names import Reading, is_best
 from ..words.verdict import actions, checked_words, missing_facts, next_steps, open_words
 from ..writers.blocks import Paragraph
@@ -56,19 +56,34 @@ def gravest(reading: Reading) -> str:
         return either
     found, urgent = actions(reading.assessment), _urgent(reading)
     if urgent:
-        return _weighing("opening.gravest", reading, urgent)
+        told = _weighing("opening.gravest", reading, urgent)
+        return joined(filter(None, (told, _unless_earlier(reading, urgent[0]))), reading.language, "space")
     missing = missing_facts(reading.assessment, reading.kb, reading.language)
     if missing:
-        return reading.say("opening.missing", name=_name(reading), facts=_told(missing, reading, _MISSING, "semicolon"))
+        return reading.say(
+            "opening.missing", name=_name(reading), facts=first_told(missing, _MISSING, reading.language, "semicolon")
+        )
     minor = [one for one in found if one.severity == "minor"]
     return _weighing("opening.minor", reading, minor) if minor else reading.say("opening.clear", name=_name(reading))
+
+
+def _unless_earlier(reading: Reading, found: Finding) -> str:
+    """Return in which phases a finding would not count yet, where nobody has said the phase; empty else."""
+    phase = reading.kb.vocabulary.facts.get(reading.kb.verdict.phase or "")
+    due = reading.kb.rule(found.code).due
+    if reading.assessment.phase is not None or phase is None or due is None or not due.earlier:
+        return ""
+    names = [reading.text(phase.values[one]) for one in phase.values if one in due.earlier]
+    return reading.say("opening.phase", phases=enumerate_words(names, reading.language))
 
 
 def needed_words(reading: Reading) -> str:
     """Return what a verdict waits for although something weighs already; empty where there is a verdict, or it is said."""
     waits = reading.assessment.verdict == "insufficient_information" and _urgent(reading)
     facts = missing_facts(reading.assessment, reading.kb, reading.language) if waits else []
-    return reading.say("opening.needed", facts=_told(facts, reading, _MISSING, "semicolon")) if facts else ""
+    return (
+        reading.say("opening.needed", facts=first_told(facts, _MISSING, reading.language, "semicolon")) if facts else ""
+    )
 
 
 def _urgent(reading: Reading) -> list[Finding]:
@@ -126,14 +141,18 @@ def in_place(reading: Reading) -> str:
     strengths = [group.finding for group in together(reading, reading.assessment.strengths)]
     if strengths:
         titles = [reading.text(finding.title).rstrip("。. ") for finding in strengths]
-        told.append(reading.say("opening.in_place", strengths=_told(titles, reading, _STRENGTHS, "sentence")))
+        told.append(
+            reading.say("opening.in_place", strengths=first_told(titles, _STRENGTHS, reading.language, "sentence"))
+        )
     areas = list(_clear_areas(reading))
     if areas:
-        told.append(reading.say("opening.areas", areas=_told(areas, reading, _AREAS, "semicolon")))
+        told.append(reading.say("opening.areas", areas=first_told(areas, _AREAS, reading.language, "semicolon")))
     if not told:
         facts = _good_facts(reading)
         if facts:
-            told.append(reading.say("opening.in_place", strengths=_told(facts, reading, _GOOD, "semicolon")))
+            told.append(
+                reading.say("opening.in_place", strengths=first_told(facts, _GOOD, reading.language, "semicolon"))
+            )
         elif not _met(reading):
             told.append(reading.say("opening.nothing"))
     return joined(told, reading.language, "space")
@@ -148,11 +167,13 @@ def coverage_words(reading: Reading) -> str:
 
 
 def phase_words(reading: Reading) -> str:
-    """Return the phase that a project is in; empty where the knowledge base has none, or nothing is known of it."""
+    """Return the phase that a project is in, or that it is not stated; empty where the knowledge base has none."""
     phase = reading.assessment.phase
     definition = reading.kb.vocabulary.facts.get(reading.kb.presentation.project.phase or "")
-    if definition is None or phase is None:
+    if definition is None:
         return ""
+    if phase is None:
+        return reading.say("phase.unstated")
     return reading.text(definition.values[phase]) if phase in definition.values else phase
 
 
@@ -160,12 +181,6 @@ def _name(reading: Reading) -> str:
     name, place = reading.title, reading.value(reading.kb.presentation.project.place or "")
     key = "opening.placed" if place and str(place) not in name else "opening.named"
     return reading.say(key, name=name, place=place)
-
-
-def _told(words: list[str], reading: Reading, shown: int, by: str) -> str:
-    """Join sentences, or labels that may have commas of their own: the first ones, the others counted."""
-    told = joined(words[:shown], reading.language, by)
-    return joined([told, *rest_counted(words, shown, reading.language)], reading.language, "semicolon")
 
 
 def _outcomes(reading: Reading) -> dict[str, set[str]]:
@@ -190,6 +205,12 @@ def _good_facts(reading: Reading) -> list[str]:
     facts = reading.kb.vocabulary.facts
     read = {path for code in _met(reading) for path in reading.kb.reads(reading.kb.rule(code))}
     read -= {one.fact for finding in actions(reading.assessment) for one in finding.evidence}
+    # Nor what makes it possible that an open answer about the same thing stops the project.
+    for asked in reading.assessment.questions:
+        if asked.level in ("needed", "may_stop"):
+            about = asked.fact.partition(".")[0]
+            for code in asked.codes[:1]:
+                read -= {path for path in reading.kb.reads(reading.kb.rule(code)) if path.partition(".")[0] == about}
     told = []
     for one in reading.assessment.facts.values():
         if (

@@ -152,7 +152,10 @@ def standing(reading: Reading, stop: Stop) -> Iterator[Span]:
     if unknown:
         yield Span(reading.say("road.open", n=len(unknown)), "sign", "unknown")
     elif due and not set(found) - {"info"}:
-        yield Span(reading.say("road.checked"), "sign", "met")
+        told = len({one.code for one in due})
+        rules = [rule for rule in reading.kb.rules if rule.area in stop.areas and rule.kind == "finding" and rule.asks]
+        key = "road.checked.part" if any(rule.comes_later(phase) for rule in rules) else "road.checked"
+        yield Span(reading.say(key, n=told), "sign", "met")
     later = sum(finding.area in stop.areas for finding in next_steps(reading.assessment, reading.kb))
     if later:
         yield Span(reading.say("road.upcoming", n=later), "soft")

@@ -127,6 +127,16 @@ def rest_counted(items: Sized, shown: int, language: str) -> list[str]:
     return [say("finding.evidence.more", language, n=rest)] if rest > 0 else []
 
 
+def first_told(words: Sequence[str], shown: int, language: str, by: str) -> str:
+    """Join sentences, or labels that may have commas of their own: the first ones, the others counted.
+
+    >>> first_told(["a, b", "c", "d"], 2, "en", "semicolon")
+    'a, b; c; and 1 more'
+    """
+    told = joined(words[:shown], language, by)
+    return joined([told, *rest_counted(words, shown, language)], language, "semicolon")
+
+
 def article_named(kb: KnowledgeBase, language: str) -> str:
     """Return the sentences that name the source of a knowledge base; nothing where it names none."""
     article = kb.article

@@ -18,9 +18,9 @@ TEXTS: dict[str, Texts] = {
     },
     "head.open": {
         "en": "The verdict is “{now}”. With {n} {n:step|steps} nothing that is known stands in the way of “{wanted}”; "
-        "effort {effort}. Until the answers that are missing then are in, the verdict is “{then}”.",
+        "effort {effort}. Until more is known the verdict is “{then}”; then to be found out first: {facts}.",
         "ja": "いまの判定は「{now}」です。{n}つの手順で、分かっている限り「{wanted}」を妨げるものはなくなります（手間 {effort}）。"
-        "残りの答えがそろうまでの判定は「{then}」です。",
+        "ほかのことが分かるまでの判定は「{then}」です。そのときまず確かめること：{facts}。",
     },
     "improve.stays": {
         "en": "What the memo begins with is no part of it, since “{wanted}” allows for it: {title} ({code}). Put it right all the "

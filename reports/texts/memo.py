@@ -9,6 +9,7 @@ TEXTS: dict[str, Texts] = {
     "memo.kind": {"en": "Advisory memo", "ja": "助言メモ"},
     "memo.unnamed": {"en": "Project without a name", "ja": "名称が未記入の事業"},
     "phase": {"en": "phase: {phase}", "ja": "段階：{phase}"},
+    "phase.unstated": {"en": "not stated", "ja": "未記入"},
     "memo.what_if": {"en": "Assumed, not in the file: {assumed}", "ja": "ファイルにない仮定：{assumed}"},
     # The verdict and what it begins with
     "opening.named": {"en": "“{name}”", "ja": "「{name}」"},
@@ -24,6 +25,10 @@ TEXTS: dict[str, Texts] = {
     "which.running": {"en": "{label}: {n}", "ja": "{label}：{n}件"},
     "which.running.none": {"en": "{label}: none yet", "ja": "{label}：まだなし"},
     "which.all": {"en": "all {n}", "ja": "{n}件すべて"},
+    "opening.phase": {
+        "en": "Nobody has said which phase the project is in; in one of these it does not count yet: {phases}.",
+        "ja": "事業の段階が分かっていません。次の段階であれば、この点はまだ数えません：{phases}。",
+    },
     "opening.scope": {"en": "{title}{evidence}.", "ja": "{title}{evidence}。"},
     "opening.more": {
         "en": "; {n} more {n:point weighs|points weigh} as much",
@@ -85,6 +90,7 @@ TEXTS: dict[str, Texts] = {
     "road.upcoming": {"en": "{n} later", "ja": "今後{n}"},
     "coverage.questions": {"en": "Open questions: {n}.", "ja": "未回答の質問は{n}問です。"},
     "road.checked": {"en": "checked", "ja": "確認済み"},
+    "road.checked.part": {"en": "{n} checked, more to come", "ja": "{n}点確認済み、残りは今後"},
     "road.open": {"en": "{n} not checked", "ja": "未確認{n}点"},
     "road.count": {"en": "{word} {n}", "ja": "{word}{n}"},
     # Put right first
@@ -169,6 +175,7 @@ TEXTS: dict[str, Texts] = {
     "map.nothing": {"en": "not stated yet", "ja": "まだ記載なし"},
     "map.more": {"en": "{n} more", "ja": "ほか{n}件"},
     "map.leads": {"en": "{name} → {leads}", "ja": "{name} → {leads}"},
+    "subject.new": {"en": "the new {element}", "ja": "新しい{element}"},
     "subject.other": {"en": "another {element}", "ja": "一覧にない{element}"},
     "subject.noted": {"en": "{subject} ({note})", "ja": "{subject}（{note}）"},
     # Accepted or postponed

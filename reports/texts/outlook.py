@@ -105,9 +105,16 @@ TEXTS: dict[str, Texts] = {
     },
     "least.title.open": {
         "en": "Smallest change after which nothing that is known stands in the way of “{verdict}”",
-        "ja": "「{verdict}」を妨げるものを、分かっている範囲ですべてなくす最小限の変更",
+        "ja": "「{verdict}」に近づく最小限の変更（分かっている範囲で妨げになるものをなくします）",
     },
-    "least.prevents": {"en": "to keep {codes} away", "ja": "{codes}を防ぐため"},
+    "least.title.answers": {
+        "en": "What has to be found out first for a verdict",
+        "ja": "判定のために、まず確かめること",
+    },
+    "least.prevents": {
+        "en": "so that it does not come to this: {title} ({code})",
+        "ja": "次のことを防ぐため：{title}（{code}）",
+    },
     "least.change": {"en": "To change", "ja": "変えること"},
     "least.find_out": {"en": "To find out", "ja": "確かめること"},
     "least.step": {"en": "{fact}: {now} → {then}", "ja": "{fact}：{now} → {then}"},
@@ -128,8 +135,8 @@ TEXTS: dict[str, Texts] = {
         "ja": "新たに直すことを生む変更は除いています。",
     },
     "least.until": {
-        "en": "Until the answers that are missing then are in, the verdict is “{then}”.",
-        "ja": "残りの答えがそろうまでの判定は「{then}」です。",
+        "en": "Until more is known the verdict is “{then}”; then to be found out first: {facts}.",
+        "ja": "ほかのことが分かるまでの判定は「{then}」です。そのときまず確かめること：{facts}。",
     },
     "least.none": {
         "en": "No step can be relied on to bring about “{verdict}”; in the way: {codes}.",

@@ -30,7 +30,7 @@ from ...engine.whatif.outlook import answers_that_do
 from ..texts import enumerate_words, joined, rest_counted, say
 from ..words.answers import bound_words, leading_words
 from ..words.names import Teller, labels_of, project_name
-from ..words.verdict import actions, checked_words, reached
+from ..words.verdict import actions, checked_words, reached, waiting_words
 from ..writers.blocks import Heading, Item, Paragraph, Report
 from ..writers.layout import as_argument
 
@@ -184,7 +184,9 @@ class _Report:
         then = self.teller.verdict(first.verdict, settled=first.verdict == first.worst)
         is_open = first.verdict != first.known
         key = "head.open" if is_open else "head" if first.verdict == improvement.wanted else "head.better"
-        return self.teller.say(key, now=now, then=then, wanted=wanted, n=len(first.steps), effort=improvement.effort)
+        facts = waiting_words(first, self.teller) if is_open else ""
+        told = {"n": len(first.steps), "effort": improvement.effort, "facts": facts}
+        return self.teller.say(key, now=now, then=then, wanted=wanted, **told)
 
     def _stays(self, way: Way) -> Iterator[Paragraph]:
         """Yield that no step is about what a memo begins with, and why, where that is so."""

@@ -6,14 +6,20 @@ It explains the verdict that the assessment carries and never makes one. The mem
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from ...engine.alike import alike
-from ...engine.assess.model import Assessment, Coverage, Finding
+from ...engine.assess.model import Assessment, Coverage, Finding, Level
 from ...engine.knowledge.model import SEVERITIES, KnowledgeBase
-from ..texts import say
+from ...engine.project.address import Address, source_and_id
+from ..texts import first_told, say
 from .names import Teller, labels_of
 
+if TYPE_CHECKING:
+    from ...engine.whatif.improvement import Way
+
 _SUBJECTS_NAMED = 2
+_WAITED_FOR = 3
 
 
 def count(assessment: Assessment) -> dict[str, int]:
@@ -57,30 +63,45 @@ def open_words(assessment: Assessment, kb: KnowledgeBase, language: str) -> str:
 
 
 def missing_facts(assessment: Assessment, kb: KnowledgeBase, language: str) -> list[str]:
+    """Return what the facts are called that a verdict waits for."""
+    teller = Teller(kb, language, labels_of(assessment.elements))
+    if assessment.missing or assessment.verdict != "insufficient_information":
+        return waited_for([(address, "needed") for address in assessment.missing], teller)
+    return waited_for([(one.address, one.level) for one in assessment.questions if one.level == "may_stop"], teller)
+
+
+def waited_for(pressing: Sequence[tuple[Address, Level]], teller: Teller) -> list[str]:
     """Return what the facts are called that a verdict waits for, each question once, by its first fact, whatever the number of subjects.
 
     These are the must-know facts that are missing; where none is, those with which the project could still have to stop, but
     what is asked only after another one of them.
     """
-    missing: Sequence[tuple[str, str | None]] = assessment.missing
-    if not missing and assessment.verdict == "insufficient_information":
-        stopping = [one for one in assessment.questions if one.level == "may_stop"]
-        asked, after = {one.address for one in stopping}, kb.plan.after
-        first = [
-            one
-            for one in stopping
-            if not (one.fact in after and one.address.beside(after[one.fact], kb.vocabulary) in asked)
-        ]
-        missing = [(one.fact, one.subject) for one in first or stopping]
-    teller = Teller(kb, language, labels_of(assessment.elements))
+    kb = teller.kb
+    needed = [address for address, level in pressing if level == "needed"]
+    asked = [address for address, level in pressing if level == "may_stop"]
+    after = kb.plan.after
+    first = [one for one in asked if not (one.fact in after and one.beside(after[one.fact], kb.vocabulary) in asked)]
     groups = alike(
-        missing, lambda one: grid.name if one[1] and (grid := kb.presentation.grid(one[0])) is not None else one[0]
+        needed or first or asked,
+        lambda one: grid.name if one.subject and (grid := kb.presentation.grid(one.fact)) is not None else one.fact,
     )
-    return [_missing_fact([one for one in same if one[0] == same[0][0]], teller) for same in groups]
+    return [_missing_fact([one for one in same if one.fact == same[0].fact], teller) for same in groups]
 
 
-def _missing_fact(same: Sequence[tuple[str, str | None]], teller: Teller) -> str:
-    fact, subjects = same[0][0], [subject for _, subject in same if subject is not None]
+def waiting_words(way: Way, teller: Teller) -> str:
+    """Return what a verdict waits for first once a way has been gone: the first facts, the others counted."""
+    return first_told(waited_for(way.waits, teller), _WAITED_FOR, teller.language, "semicolon")
+
+
+def _missing_fact(same: Sequence[Address], teller: Teller) -> str:
+    fact, subjects = same[0].fact, [one.subject for one in same if one.subject is not None]
     if not subjects or fact not in teller.kb.vocabulary.facts:
         return teller.fact(fact)
-    return teller.say("subject.noted", subject=teller.fact(fact), note=teller.subjects(subjects, _SUBJECTS_NAMED))
+    listed = teller.kb.vocabulary.lists[source_and_id(subjects[0])[0]]
+    named = [one for one in subjects if listed.members or one in teller.labels]
+    note = (
+        teller.subjects(named, _SUBJECTS_NAMED)
+        if named
+        else teller.say("subject.new", element=listed.element_label[teller.language])
+    )
+    return teller.say("subject.noted", subject=teller.fact(fact), note=note)

@@ -7,9 +7,12 @@ from typing import Any
 import pytest
 
 from advise.engine.assess import assess
+from advise.engine.assess.run import brief
 from advise.engine.compiled import CompiledKnowledgeBase
 from advise.engine.knowledge.model import Verdict
+from advise.engine.project.data import document_of
 from advise.engine.project.project import read_project
+from advise.engine.whatif.changes import apply_change
 from advise.engine.whatif.effects import WhatIf
 from advise.engine.whatif.improve import improve
 from advise.engine.whatif.improvement import ImprovementStep, ways
@@ -184,3 +187,18 @@ def test_the_phase_is_the_first_thing_to_find_out(kb: CompiledKnowledgeBase) -> 
     (way,) = ways(what, improve(what, most=1))
     assert way.steps[0].changes[0].fact == "project.phase"
     assert len(way.steps) > 1
+
+
+@pytest.mark.parametrize("name", ["columbus", "harvest", "izuko", "wakayama"])
+def test_what_a_verdict_waits_for_after_a_way_is_what_a_review_with_it_says(
+    name: str, kb: CompiledKnowledgeBase
+) -> None:
+    project = read_project(f"examples/{name}.json", kb)
+    what_if = WhatIf(kb, project.memory)
+    for way in ways(what_if, improve(what_if, most=1)):
+        memory = project.memory
+        for change in way.changes:
+            memory = apply_change(memory, change, kb)
+        reviewed = brief(read_project(document_of(memory, kb.vocabulary), kb), kb, "2026-11-22")
+        assert reviewed.verdict == way.verdict
+        assert dict(reviewed.pressing) == dict(way.waits)

@@ -126,6 +126,25 @@ def test_a_list_that_may_not_be_whole_is_among_what_a_verdict_waits_for(kb: Comp
     assert kb.vocabulary.facts["complete.organisations"].label["en"] in first
 
 
+@pytest.mark.parametrize(("language", "said"), [("en", "idea, choosing the city"), ("ja", "構想、都市選び")])
+def test_where_nobody_has_said_the_phase_it_is_told_in_which_the_gravest_point_does_not_count_yet(
+    kb: CompiledKnowledgeBase, language: str, said: str
+) -> None:
+    undefined = {"overlap": {"defined": False}}
+    first, *_ = begins(undefined, kb, language)
+    assert said in first
+    first, *_ = begins({"project": {"phase": "preparation"}, **undefined}, kb, language)
+    assert said not in first
+
+
+def test_what_an_open_answer_may_still_turn_into_a_stop_is_not_praised(kb: CompiledKnowledgeBase) -> None:
+    label = kb.vocabulary.facts["commitment.declared"].label["en"]
+    for by, praised in (("subsidiary_head", False), ("ceo", True)):
+        commitment = {"declared": True, "by": by, "known_locally": True}
+        _, in_place, *_ = begins({"project": {"phase": "preparation"}, "commitment": commitment}, kb, "en")
+        assert (label in in_place) is praised
+
+
 @pytest.mark.parametrize(("language", "now"), [("en", "at present"), ("ja", "いま止める理由")])
 def test_what_will_stop_a_project_is_named_where_nothing_stops_it_at_present(
     kb: CompiledKnowledgeBase, language: str, now: str

@@ -168,7 +168,7 @@ def test_the_least_change_tells_what_to_change_from_what_to_find_out(
     assert "Is it written down for whom the project is done? → the answer, whichever it is Project lead" in told
     assert told[-1].startswith(
         "Changes that would bring something new to put right are left out. "
-        "Until the answers that are missing then are in, the verdict is “No verdict yet”."
+        "Until more is known the verdict is “No verdict yet”; then to be found out first: "
     )
 
 
@@ -217,7 +217,8 @@ def test_a_step_that_clears_nothing_says_what_it_keeps_away(kb: CompiledKnowledg
     found = assessed({"project": project | nobody, "municipality": {"understands_project": False}}, kb, tmp_path)
     told = least(found, kb, foreseen(found, kb))
     (step,) = [one for one in told if "Link to a local issue: far-fetched → genuine" in one]
-    assert step.endswith("to keep FIT-12, FIT-02 away")
+    title = kb.rule("FIT-12").title["en"]
+    assert step.endswith(f"so that it does not come to this: {title} (FIT-12)")
 
 
 def test_a_project_that_may_proceed_has_none(kb: CompiledKnowledgeBase) -> None:

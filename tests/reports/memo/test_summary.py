@@ -75,8 +75,8 @@ def test_minor_findings_below_are_as_many_as_the_counts_above(kb: CompiledKnowle
 
 
 def test_a_project_without_a_name_is_reviewed_as_well(kb: CompiledKnowledgeBase) -> None:
-    assert shown(kb, {}).startswith("Project without a name\n")
-    assert shown(kb, {}, "ja").startswith("名称が未記入の事業\n")
+    assert shown(kb, {}).startswith("Project without a name  phase: not stated\n")
+    assert shown(kb, {}, "ja").startswith("名称が未記入の事業  段階：未記入\n")
 
 
 def crowded() -> dict[str, Any]:
