@@ -28,6 +28,8 @@ _TABLE, _VERDICT, _BLANK = "Memo Table", "Memo Verdict", "Memo Blank"
 _INK, _SOFT_INK, _LINE = "1B1D21", "565B66", "C6C9D0"
 _WIDTH, _HEIGHT, _SIDE, _TOP = 210, 297, 15, 14
 """Millimetres of A4 and its margins."""
+_TITLE = 255
+"""Characters that the properties of a document take of its title; on the page it stands in full."""
 
 
 def as_word(report: Report, template: Path | None = None) -> bytes:
@@ -187,10 +189,15 @@ class _Writer:
         sides = section.page_width - section.left_margin - section.right_margin
         self.width = sides if sides > 0 else section.page_width
         self.framed = False
+        self._ids: dict[str, str | None] = {}
 
     def bytes(self) -> bytes:
         report, properties = self.report, self.document.core_properties
-        properties.title, properties.author, properties.language = cleaned(report.title), "advise", report.language
+        properties.title, properties.author, properties.language = (
+            cleaned(report.title)[:_TITLE],
+            "advise",
+            report.language,
+        )
         self._words(self._paragraph(), (report.kind, *report.about), soft=True)
         self.document.add_heading(cleaned(report.title), 1)
         self._blocks(report.blocks)
@@ -251,7 +258,7 @@ class _Writer:
 
     def _item(self, item: Item) -> None:
         if item.text:
-            paragraph = self.document.add_paragraph(style="List Bullet")
+            paragraph = self._styled("List Bullet")
             if item.sign is not None:
                 self._sign(paragraph, item.sign, f"{item.word} ")
             self._words(paragraph, item.text)
@@ -298,7 +305,20 @@ class _Writer:
                 self._words(paragraph, line)
 
     def _paragraph(self) -> Any:
-        return self.document.add_paragraph(style=_VERDICT if self.framed else None)
+        return self._styled(_VERDICT) if self.framed else self.document.add_paragraph()
+
+    def _styled(self, style: str) -> Any:
+        from docx.enum.style import WD_STYLE_TYPE
+
+        paragraph = self.document.add_paragraph()
+        paragraph._p.style = self._id(style, WD_STYLE_TYPE.PARAGRAPH)
+        return paragraph
+
+    def _id(self, style: str, kind: Any) -> str | None:
+        """Return the id of a style, None for the usual one; python-docx goes through all styles whenever it is asked for one."""
+        if style not in self._ids:
+            self._ids[style] = self.document.part.get_style_id(style, kind)
+        return self._ids[style]
 
     def _words(self, paragraph: Any, words: Words, *, soft: bool = False, strong: bool = False) -> None:
         several = [one for one in pieces(words) if one.text]
@@ -316,7 +336,11 @@ class _Writer:
         self._run(paragraph, f"{GLYPHS[sign]} {text}", style)
 
     def _run(self, paragraph: Any, text: str, style: str | None) -> None:
-        paragraph.add_run(f"{cleaned(text)}{' ' if text.endswith(' ') else ''}", style)
+        from docx.enum.style import WD_STYLE_TYPE
+
+        run = paragraph.add_run(f"{cleaned(text)}{' ' if text.endswith(' ') else ''}")
+        if style is not None:
+            run._r.style = self._id(style, WD_STYLE_TYPE.CHARACTER)
 
 
 def _field(name: str) -> Any:

@@ -15,12 +15,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from advise import cli
 from advise.engine.assess import Assessment
 from advise.engine.compiled import CompiledKnowledgeBase
 from advise.engine.problems.problem import ProblemsError
-from advise.reports.writers.blocks import Table, every
+from advise.reports.writers.blocks import Item, Table, every
 from advise.reports.writers.file import PAGE_MARKER
 from advise.reports.writers.markup import as_html
 
@@ -106,6 +107,31 @@ def test_the_columns_of_a_word_table_are_as_wide_as_on_paper(usual: Assessment, 
     section = document.sections[0]
     inside = section.page_width - section.left_margin - section.right_margin
     assert abs(number + what + who + when - inside) < 10
+
+
+def test_a_name_as_long_as_a_page_is_no_reason_not_to_write(usual: Assessment, kb: CompiledKnowledgeBase) -> None:
+    found = replace(report(usual, kb, "ja", foreseen(usual, kb)), title="長い名前" * 200)
+    document = docx.Document(io.BytesIO(as_word(found)))
+    assert document.core_properties.title == found.title[:255]
+    assert found.title in text_of(document)
+
+
+def test_a_style_is_looked_up_once_however_long_a_document_is(
+    usual: Assessment, kb: CompiledKnowledgeBase, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    looked_up, of = list[str](), docx.styles.styles.Styles.get_style_id
+
+    def counted(self: Any, style: Any, kind: Any) -> Any:
+        looked_up.append(str(style))
+        return of(self, style, kind)
+
+    monkeypatch.setattr(docx.styles.styles.Styles, "get_style_id", counted)
+    found, times = report(usual, kb, "ja", foreseen(usual, kb)), []
+    for number in (1, 99):
+        looked_up.clear()
+        as_word(replace(found, blocks=(*found.blocks, *[Item("x", "met", "y")] * number)))
+        times.append(len(looked_up))
+    assert times[0] == times[1]
 
 
 def test_nothing_that_leads_to_a_table_stays_behind_on_the_page_before(
