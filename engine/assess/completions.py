@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from msgspec import Struct
 
 from ..compiled import CompiledKnowledgeBase
+from ..evaluate.rerun import rerun
 from ..knowledge.model import SEVERITIES, VERDICTS, KnowledgeBase, Severity, Verdict, is_upcoming, severity_of
 from ..project.address import Address
 from ..project.memory import Conclusions, Key, Value, WorkingMemory
@@ -113,9 +114,26 @@ class Reach:
     def bounds(self) -> tuple[Verdict, Verdict]:
         """The bounds of the strict run."""
         if self._bounds is None:
-            self._strict = strict, after = self._strict or self.kb.strict.run_in(self.memory)
-            self._bounds = verdict_range(strict, still_coming(after, self.kb), self.kb, self.waived)
+            if self._strict is None and self._near is not None:
+                other, known = self._near
+                self._bounds = other.bounds_with(known)
+            else:
+                self._bounds = self._range_of(*self._run())
         return self._bounds
+
+    def bounds_with(self, values: Mapping[Address, Value]) -> tuple[Verdict, Verdict]:
+        """Return the bounds where some facts are known besides; what they do not reach is not concluded anew."""
+        strict, after = self._run()
+        then = rerun(self.kb.strict, with_values(after, values, self.kb), values, strict)
+        return self._range_of(then.conclusions, then.memory)
+
+    def _run(self) -> tuple[Conclusions, WorkingMemory]:
+        if self._strict is None:
+            self._strict = self.kb.strict.run_in(self.memory)
+        return self._strict
+
+    def _range_of(self, strict: Conclusions, after: WorkingMemory) -> tuple[Verdict, Verdict]:
+        return verdict_range(strict, still_coming(after, self.kb), self.kb, self.waived)
 
     def _ground(self, grave: frozenset[Severity]) -> Ground:
         """Return where those rules stand that can find something so grave, with what may replace it."""
@@ -217,8 +235,7 @@ class Reach:
         rest = {key: value for key, value in hint.items() if key not in known}
         if all(key not in hint or hint[key] == value for key, value in known.items()):
             return SearchResult(rest)
-        strict, after = self.kb.strict.run_in(with_values(self.memory, rest, self.kb))
-        worst, best = verdict_range(strict, still_coming(after, self.kb), self.kb, self.waived)
+        worst, best = other.bounds_with({**known, **rest})
         does = LADDER.index(worst) >= LADDER.index(wanted) if up else LADDER.index(best) <= LADDER.index(wanted)
         return SearchResult(rest) if does else None
 

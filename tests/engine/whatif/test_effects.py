@@ -12,8 +12,9 @@ from msgspec.structs import replace
 import advise
 from advise.engine.assess.space import Space, with_value
 from advise.engine.compiled import CompiledKnowledgeBase
+from advise.engine.evaluate import Evaluator
 from advise.engine.project.address import Address
-from advise.engine.project.memory import Key
+from advise.engine.project.memory import Conclusions, Key, WorkingMemory
 from advise.engine.project.project import read_project
 from advise.engine.whatif.changes import apply_change, changes_of
 from advise.engine.whatif.effects import WhatIf
@@ -90,6 +91,24 @@ def test_what_is_found_of_one_outcome_alone_is_what_a_whole_run_finds(seed: int)
                 outcomes = what_if.now.conclusions.outcomes
                 found = {one: what_if.found(one, what_if.now, key, change.value) for one in outcomes}
                 assert {one: severity for one, severity in found.items() if severity is not None} == there
+
+
+@pytest.mark.parametrize("number", [3, 9])
+def test_what_each_answer_could_still_lead_to_is_concluded_from_what_it_reaches(
+    number: int, kb: CompiledKnowledgeBase, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    organisations = [{"id": f"o{one}", "in_plan": one % 2 > 0, "needed": one % 3 > 0} for one in range(number)]
+    project = read_project({"project": {"phase": "idea"}, "organisations": organisations}, kb)
+    what_if, runs, run_in = WhatIf(kb, project.memory), list[Evaluator](), Evaluator.run_in
+    unknowns = what_if.unknowns()
+
+    def counted(self: Evaluator, memory: WorkingMemory) -> tuple[Conclusions, WorkingMemory]:
+        runs.append(self)
+        return run_in(self, memory)
+
+    monkeypatch.setattr(Evaluator, "run_in", counted)
+    assert sum(len(what_if.effects(one)) for one in unknowns.values()) > 200
+    assert len(runs) < 40
 
 
 @pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.stem)
