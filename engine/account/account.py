@@ -22,10 +22,14 @@ from ..project.memory import Derived, Element, Key, WorkingMemory
 class Accounts:
     """Gives the accounts of one run. It lives as long as the run's working memory."""
 
-    def __init__(self, evaluator: Evaluator, memory: WorkingMemory) -> None:
-        """Prepare to account for what `evaluator` concluded in `memory` (the memory that `run_in` returned)."""
+    def __init__(self, evaluator: Evaluator, memory: WorkingMemory, before: Accounts | None = None) -> None:
+        """Prepare to account for what `evaluator` concluded in `memory` (the memory that `run_in` returned).
+
+        Of elements that nothing changed since an earlier run, what rests on them alone is taken from the accounts of that one.
+        """
         self.evaluator = evaluator
         self.memory = memory
+        self._before = before
         self.facts = KnownFacts(evaluator.kb.vocabulary, memory)
         self._derived: dict[Key, DerivedAccount] = {}
 
@@ -64,8 +68,18 @@ class Accounts:
         key = concept, None if element is None else str(element["id"])
         found = self._derived.get(key)
         if found is None:
-            found = self._derived[key] = DerivedAccount(self, self.evaluator.by_concept[concept], element)
+            before = self._before
+            if before is not None and element is not None and self._stays(concept, element, before.memory):
+                found = before.derived(concept, element)
+            else:
+                found = DerivedAccount(self, self.evaluator.by_concept[concept], element)
+            self._derived[key] = found
         return found
+
+    def _stays(self, concept: str, element: Element, before: WorkingMemory) -> bool:
+        """Tell whether a derived fact rests on one element alone, and that is as it was."""
+        source = self.evaluator.dependencies.of_one(concept)
+        return source is not None and before.element(source, str(element["id"])) is element
 
 
 class Account:
@@ -336,6 +350,7 @@ class DerivedAccount:
         self._lines: list[tuple[str, Account]] = []
         self._evidence: frozenset[Address] | None = None
         self._unknown: dict[frozenset[str] | None, frozenset[Address]] = {}
+        self._open_lines: dict[int, frozenset[Address]] = {}
         self._reason: frozenset[Address] | None = None
 
     def every_line(self) -> Iterator[tuple[str, Account]]:
@@ -367,7 +382,15 @@ class DerivedAccount:
             values = [value for value, _ in self.derivation.lines]
             places = [place for place, value in enumerate(values, 1) if asked is None or value in asked]
             lines = self.lines()[: max(places, default=0)]
-            found = self._unknown[asked] = _basis(line for _, line in lines if line.truth is None)
+            open_ = [self._open_line(place) for place, (_, line) in enumerate(lines) if line.truth is None]
+            found = self._unknown[asked] = frozenset[Address]().union(*open_)
+        return found
+
+    def _open_line(self, place: int) -> frozenset[Address]:
+        """Return the unknown facts in the way of a line, whichever values are asked about."""
+        found = self._open_lines.get(place)
+        if found is None:
+            found = self._open_lines[place] = frozenset(self.lines()[place][1].unknown())
         return found
 
     def reason(self) -> frozenset[Address]:

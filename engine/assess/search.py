@@ -101,19 +101,20 @@ class Ground:
         self.chosen: list[Address] = []
         self.waits: dict[Key, frozenset[Address]] = {}
         self._read: dict[str, tuple[frozenset[str], frozenset[str]]] = {}
-        self._accounts: Accounts | None = None
+        self._begun = Accounts(evaluator, memory)
+        self._accounts: Accounts | None = self._begun
 
     @property
     def accounts(self) -> Accounts:
         """The accounts of what is certain now."""
         if self._accounts is None:
-            self._accounts = Accounts(self.evaluator, self.memory)
+            self._accounts = Accounts(self.evaluator, self.memory, self._begun)
         return self._accounts
 
     def set(self, keys: Sequence[Address], values: Mapping[Address, Value]) -> Callable[[], None]:
         """Set facts that are chosen for some, and return what takes that back."""
         then = rerun(self.evaluator, with_values(self.memory, values, self.kb), values, self.strict)
-        memory, waits = self.memory, self.waits
+        memory, waits, accounts = self.memory, self.waits, self._accounts
         take_back = self._change(then)
         self.waits = {} if then.anew is None else self._untouched(values)
         self.memory, self._accounts = then.memory, None
@@ -122,7 +123,7 @@ class Ground:
         def put_back() -> None:
             take_back()
             del self.chosen[-len(keys) :]
-            self.memory, self._accounts, self.waits = memory, None, waits
+            self.memory, self._accounts, self.waits = memory, accounts, waits
 
         return put_back
 

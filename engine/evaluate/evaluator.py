@@ -53,6 +53,7 @@ class Dependencies:
         self._rules: dict[str, list[str]] = defaultdict(list)
         self._reached: dict[str, tuple[frozenset[str], frozenset[str]]] = {}
         self._rests_on: dict[str, tuple[frozenset[str], frozenset[str]]] = {}
+        self._of_one: dict[str, str | None] = {}
         self._kb = kb
         self._sources = {definition.path: definition.source for definition in kb.vocabulary.definitions()}
         for derivation in kb.derivations:
@@ -103,6 +104,16 @@ class Dependencies:
             other |= {source for path in other if (source := self._sources.get(path)) is not None}
             found = self._rests_on[code] = frozenset(own), frozenset(other)
         return found
+
+    def of_one(self, concept: str) -> str | None:
+        """Return the list of whose elements a concept is told, each by its own facts alone; None for any other one."""
+        if concept not in self._of_one:
+            reads = self.of_concept[concept]
+            derived = [path for path in reads.own if path in self.of_concept]
+            source = self._sources[concept]
+            alone = reads.other == {source} and all(map(self.of_one, derived))
+            self._of_one[concept] = source if alone else None
+        return self._of_one[concept]
 
     @cached_property
     def read(self) -> frozenset[str]:

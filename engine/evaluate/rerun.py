@@ -86,8 +86,10 @@ class Rerun:
             return
         for place, element in self._subjects(loop.source, reads):
             state = self._state(compiled, {loop.variable: element})
-            if self.everything or state != element[compiled.attribute]:
+            other = state != element.get(compiled.attribute)
+            if other:
                 self._write(loop.source, place, compiled.attribute, state)
+            if self.everything or other:
                 self._keep(concept, str(element["id"]), state)
 
     def apply(self, compiled: CompiledRule, reads: Reads, about: str | None) -> None:

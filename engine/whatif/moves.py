@@ -62,6 +62,7 @@ class Moves:
         self.kinds = {rule.code: rule.kind for rule in self.kb.rules}
         self.replacers = {code: [rule.code for rule in self.kb.rules if code in rule.replaces] for code in self.kinds}
         self.begun = what_if.now.remaining
+        self.accounts = Accounts(self.kb.evaluator, what_if.now.memory)
         self._known: dict[Address, tuple[Move, ...]] = {}
 
     def start(self) -> SearchState:
@@ -78,7 +79,7 @@ class Moves:
 
         Of very many outcomes the first ones are enough: each of them has to go, and what is least for them is no more.
         """
-        accounts = Accounts(self.kb.evaluator, state.standing.memory)
+        accounts = Accounts(self.kb.evaluator, state.standing.memory, self.accounts)
         found = [self._reason(key, accounts) for key in self.barring(state)[: self.looked_at]]
         if self.must_know:
             for condition, fact in missing_demands(self.kb, state.standing.memory):

@@ -168,7 +168,7 @@ class _Search:
 
     def _facts(self, key: Key, what: Standing | None) -> Sequence[Address]:
         """Return the facts one of which must change before the outcome can."""
-        accounts = self._accounts if what is None else Accounts(self.evaluator, what.memory)
+        accounts = self._accounts if what is None else Accounts(self.evaluator, what.memory, self._accounts)
         account = accounts.of_outcome(key)
         assert account is not None
         return sorted((fact for fact in account.reason() if fact[0] not in self.what_if.kb.vocabulary.lists), key=repr)

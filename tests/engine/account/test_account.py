@@ -13,14 +13,19 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from advise.engine.account import Account, Accounts
+from advise.engine.assess.space import Space, with_value
+from advise.engine.compiled import CompiledKnowledgeBase
 from advise.engine.evaluate import Evaluator
+from advise.engine.evaluate.rerun import rerun
 from advise.engine.project.address import Address, subject_of
 from advise.engine.project.memory import Key, WorkingMemory
 from advise.engine.project.project import read_project
+from advise.engine.whatif.changes import apply_change, changes_of
 
 from ...knowledge_bases import small
 from .. import generated
 from ..refinement import places_of, some_value
+from ..whatif import exhaustive
 
 OFTEN = settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow])
 seeds = st.integers(0, 2**32)
@@ -175,3 +180,50 @@ def is_known(address: Address, memory: WorkingMemory) -> bool:
     element = memory.element(source, name)
     assert element is not None
     return fact.rpartition(".")[2] in element
+
+
+@pytest.mark.parametrize("strict", [False, True])
+@pytest.mark.parametrize("seed", range(15))
+def test_an_account_says_the_same_with_what_is_taken_from_an_earlier_run(seed: int, strict: bool) -> None:
+    random = Random(seed)
+    kb = exhaustive.knowledge_base(random)
+    memory = exhaustive.project(random, kb)
+    evaluator = kb.strict if strict else kb.evaluator
+    conclusions, after = evaluator.run_in(memory)
+    begun = Accounts(evaluator, after)
+    for key in random.choices(exhaustive.fact_keys(kb, memory), k=6):
+        for change in changes_of(key, memory, Space(kb)):
+            then = rerun(evaluator, apply_change(after, change, kb), [key], conclusions)
+            for outcome in then.conclusions.outcomes:
+                first, again = (
+                    Accounts(evaluator, then.memory, before).of_outcome(outcome) for before in (None, begun)
+                )
+                if first is not None and again is not None:
+                    assert (again.truth, again.evidence(), again.unknown()) == (
+                        first.truth,
+                        first.evidence(),
+                        first.unknown(),
+                    )
+                    assert again.reason() == first.reason()
+
+
+def test_of_elements_that_stay_as_they_were_what_rests_on_them_alone_is_accounted_for_once(
+    kb: CompiledKnowledgeBase,
+) -> None:
+    organisations = [{"id": name, "champion_identified": True} for name in ("changed", "same")]
+    project = read_project({"organisations": organisations, "goals": [{"id": "g"}]}, kb)
+    conclusions, memory = kb.evaluator.run_in(project.memory)
+    begun, facts = Accounts(kb.evaluator, memory), []
+    for key in (Address("organisations[].champion_willing", "organisations/changed"), Address("goals")):
+        changed = with_value(memory, key, 1.0 if key.subject is None else True, kb)
+        then = rerun(kb.evaluator, changed, [key], conclusions).memory
+        accounts = Accounts(kb.evaluator, then, begun)
+        for concept, source in (("organisations[].champion", "organisations"), ("goals[].without_kpi", "goals")):
+            for now, before in zip(then.elements[source], memory.elements[source], strict=False):
+                if accounts.derived(concept, now) is begun.derived(concept, before):
+                    facts.append((key.fact, str(now["id"])))
+    assert facts == [
+        ("organisations[].champion_willing", "same"),
+        ("goals", "changed"),
+        ("goals", "same"),
+    ]
