@@ -8,7 +8,7 @@ them. Nothing is judged anew: every truth is that of a closure in the working me
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import TypeAlias
+from typing import Protocol, TypeAlias
 
 from ..evaluate import Bindings, Compiled, CompiledDerivation, Evaluator
 from ..evaluate.comparisons import KnownFacts
@@ -19,17 +19,42 @@ from ..project.address import Address, subject_of
 from ..project.memory import Derived, Element, Key, WorkingMemory
 
 
+class Exchanging(Protocol):
+    """Takes two elements for one another."""
+
+    def address(self, key: Address) -> Address:
+        """Return the address of the same fact of the other element."""
+
+
+class AlikeElements(Protocol):
+    """Says which elements rules cannot tell apart."""
+
+    def first(self, path: str, name: str) -> str:
+        """Return the id of the first element of a list that one is like."""
+
+    def exchange(self, subject: str | None) -> Exchanging | None:
+        """Return the exchange of an element with the first that it is like; None where it is the first itself."""
+
+
 class Accounts:
     """Gives the accounts of one run. It lives as long as the run's working memory."""
 
-    def __init__(self, evaluator: Evaluator, memory: WorkingMemory, before: Accounts | None = None) -> None:
+    def __init__(
+        self,
+        evaluator: Evaluator,
+        memory: WorkingMemory,
+        before: Accounts | None = None,
+        alike: AlikeElements | None = None,
+    ) -> None:
         """Prepare to account for what `evaluator` concluded in `memory` (the memory that `run_in` returned).
 
-        Of elements that nothing changed since an earlier run, what rests on them alone is taken from the accounts of that one.
+        Of elements that nothing changed since an earlier run, what rests on them alone is taken from the accounts of that one;
+        of elements that are said to be alike, what keeps a derived fact open is found out of the first.
         """
         self.evaluator = evaluator
         self.memory = memory
         self._before = before
+        self._alike = alike
         self.facts = KnownFacts(evaluator.kb.vocabulary, memory)
         self._derived: dict[Key, DerivedAccount] = {}
 
@@ -75,6 +100,15 @@ class Accounts:
                 found = DerivedAccount(self, self.evaluator.by_concept[concept], element)
             self._derived[key] = found
         return found
+
+    def first_like(self, concept: str, element: Element) -> tuple[DerivedAccount, Exchanging] | None:
+        """Return the account of a derived fact about the first element that one is like, and what exchanges the two."""
+        loop = self.evaluator.by_concept[concept].derivation.loop
+        exchange = self._alike.exchange(subject_of(loop.source, element)) if self._alike and loop is not None else None
+        if self._alike is None or loop is None or exchange is None:
+            return None
+        first = self.memory.element(loop.source, self._alike.first(loop.source, str(element["id"])))
+        return self.derived(concept, first), exchange
 
     def _stays(self, concept: str, element: Element, before: WorkingMemory) -> bool:
         """Tell whether a derived fact rests on one element alone, and that is as it was."""
@@ -378,13 +412,21 @@ class DerivedAccount:
     def unknown(self, asked: frozenset[str] | None) -> frozenset[Address]:
         """Return the unknown facts that keep it open whether it has one of these values (None: any)."""
         found = self._unknown.get(asked)
-        if found is None:
+        first = self._first_like() if found is None else None
+        if first is not None:
+            like, exchange = first
+            found = self._unknown[asked] = frozenset(map(exchange.address, like.unknown(asked)))
+        elif found is None:
             values = [value for value, _ in self.derivation.lines]
             places = [place for place, value in enumerate(values, 1) if asked is None or value in asked]
             lines = self.lines()[: max(places, default=0)]
             open_ = [self._open_line(place) for place, (_, line) in enumerate(lines) if line.truth is None]
             found = self._unknown[asked] = frozenset[Address]().union(*open_)
         return found
+
+    def _first_like(self) -> tuple[DerivedAccount, Exchanging] | None:
+        (element,) = self.bound.values() or (None,)
+        return None if element is None else self.accounts.first_like(self.derivation.derivation.concept, element)
 
     def _open_line(self, place: int) -> frozenset[Address]:
         """Return the unknown facts in the way of a line, whichever values are asked about."""

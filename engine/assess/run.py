@@ -21,6 +21,7 @@ from ..project.address import Address
 from ..project.memory import Conclusions, Key, WorkingMemory
 from ..project.project import Project, read_project
 from ..reading.document import Document
+from .alike import alike_in
 from .asker import Asker
 from .completions import Judgement, Range, Reach
 from .findings import Drafter
@@ -66,7 +67,9 @@ class Concluded:
     @cached_property
     def asker(self) -> Asker:
         """What drafts the questions, from the strict run."""
-        return Asker(self.kb, self.project, Accounts(self.kb.strict, self.strict[1]), self.phase)
+        memory = self.strict[1]
+        accounts = Accounts(self.kb.strict, memory, alike=alike_in(memory, self.kb))
+        return Asker(self.kb, self.project, accounts, self.phase)
 
     @cached_property
     def deciding(self) -> set[Address]:

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from advise.engine.account.account import ElementAccount
 from advise.engine.assess import assess
 from advise.engine.assess.alike import Alike
 from advise.engine.compiled import CompiledKnowledgeBase
@@ -83,7 +84,8 @@ def test_questions_about_elements_that_are_alike_are_those_of_each_gone_through_
     project = with_some_alike(Random(seed), kb)
     once = assess(project, kb, today=DAY, interpreter="evaluate").questions
     none = Alike(WorkingMemory(), kb)
-    monkeypatch.setattr("advise.engine.assess.asker.alike_in", lambda *_: none)
+    for room in ("asker", "run"):
+        monkeypatch.setattr(f"advise.engine.assess.{room}.alike_in", lambda *_: none)
     assert once == assess(project, kb, today=DAY, interpreter="evaluate").questions
 
 
@@ -105,3 +107,22 @@ def test_work_does_not_grow_with_elements_of_which_nothing_is_known(kb: Compiled
     tried(1)
     few = work(lambda: tried(30))
     assert work(lambda: tried(60)) < 2.5 * few
+
+
+def test_what_keeps_each_of_many_elements_open_that_are_alike_is_found_out_of_one(
+    kb: CompiledKnowledgeBase, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made, seen = ElementAccount.__init__, [0]
+
+    def counted(self: ElementAccount, *rest: Any) -> None:
+        seen[0] += 1
+        made(self, *rest)
+
+    monkeypatch.setattr(ElementAccount, "__init__", counted)
+    times = []
+    for number in (20, 40):
+        seen[0] = 0
+        plan = {path: [{"id": f"{path}{one}"} for one in range(number)] for path in ("goals", "kpis", "themes")}
+        assess(plan, kb, today=DAY, interpreter="evaluate")
+        times.append(seen[0])
+    assert times[1] < 2.5 * times[0]
