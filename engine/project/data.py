@@ -101,6 +101,6 @@ def document_of(memory: WorkingMemory, vocabulary: Vocabulary) -> dict[str, Any]
                         put(plain(value), (*way, str(element["id"]), name), found)
             continue
         put([{name: plain(value) for name, value in one.items()} for one in elements], way, found)
-        if listed.complete == "declared":
-            put(path in memory.closed, ("complete", path), found)
+        if path in memory.closed and listed.complete == "declared":
+            put(True, ("complete", path), found)
     return found

@@ -196,13 +196,16 @@ def drawn(random: Random, words: Vocabulary, pools: Pools | None = None) -> Work
             memory.elements[path] = [{"id": name} for name in random.sample(pool, random.randint(0, len(pool)))]
         if path in memory.elements and (listed.complete != "declared" or random.random() < 0.5):
             closed.add(path)
-    memory.closed = frozenset(closed)
     for fact in words.facts.values():
         owners: list[Any] = [None] if fact.source is None else list(memory.elements.get(fact.source, ()))
         for owner in owners:
             if random.random() < known and (owner is None or belongs(fact, owner)):
                 target, name = (memory.project, fact.path) if owner is None else (owner, fact.attribute)
                 target[name] = drawn_value(random, fact, memory, pools)
+    # Where it may be said whether a list is complete, it is closed by what is said: yes, no, or nothing.
+    told = {path for path in memory.elements if f"complete.{path}" in words.facts}
+    closed = (closed - told) | {path for path in told if memory.project.get(f"complete.{path}") is True}
+    memory.closed = frozenset(closed)
     for path, fact in words.facts.items():
         if fact.open and path in memory.project:
             memory.project[path] = set_as_named(memory.project[path], memory.project.get(f"complete.{path}"), fact)
