@@ -63,7 +63,8 @@ def _of_answers(
     """Yield what is not so of some answers to questions, and of the least change for a better verdict."""
     ahead = outlook(said, project, kb)
     tried = [(one.question.address, effect) for one in ahead.prospects for effect in one.effects]
-    for key, effect in random.sample(tried, min(effects, len(tried))):
+    whole = [one for one in tried if one[0].fact.startswith("complete.")]
+    for key, effect in [*whole, *random.sample(tried, min(effects, len(tried)))]:
         then = _reviewed(with_value(project.memory, key, effect.value, kb), kb)
         what = f"{key} = {effect.value!r}"
         if effect.verdict != then.verdict:
