@@ -50,7 +50,12 @@ def test_what_improve_tells_to_try_reaches_the_verdict(advise: Runner) -> None:
     document = json.loads(advise("improve", IZUKO, "--to", "proceed", "-f", "json").out)
     sets = [part for assumption in document["ways"][0]["set"] for part in ("--set", assumption)]
     checked = advise("check", IZUKO, "--no-memo", "-f", "json", *sets)
-    assert json.loads(checked.out)["verdict"] == document["ways"][0]["verdict"]
+    reviewed = json.loads(checked.out)
+    assert reviewed["verdict"] == document["ways"][0]["verdict"]
+    asked = [one for one in reviewed["questions"] if one["level"] in ("needed", "may_stop")]
+    waits = {(one["fact"], one["subject"]) for one in document["ways"][0]["waits"]}
+    assert waits == {(one["fact"], one["subject"]) for one in asked}
+    assert waits
 
 
 def test_diff_tells_projects_apart(advise: Runner) -> None:

@@ -113,6 +113,7 @@ def improvement_document(found: Improved, kb: KnowledgeBase) -> dict[str, Any]:
                 "set": [as_assumption(change, kb) for change in way.changes],
                 "steps": [_step(step, kb) for step in way.steps],
                 "left": plain(way.left),
+                "waits": [{**picked(address, "fact subject"), "level": level} for address, level in way.waits],
             }
             for way in found.ways
         ],
