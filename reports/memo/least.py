@@ -111,10 +111,12 @@ def _notes(reading: Reading) -> list[str]:
             told = enumerate_words(points, reading.language, _CODES_SHOWN)
             return [reading.say("least.none", verdict=wanted, codes=told)]
         return [reading.say("least.none.found", verdict=wanted)]
-    notes = [reading.say("least.left_out")]
+    notes = [reading.say("least.left_out")] if _steps(reading, found_out=False) else []
     if ways[0].verdict != ways[0].known:
-        then, facts = reading.teller.verdict(ways[0].verdict), waiting_words(ways[0], reading.teller)
-        notes.append(reading.say("least.until", then=then, facts=facts))
+        then = reading.teller.verdict(ways[0].verdict)
+        facts = waiting_words(ways[0], reading.assessment.questions, reading.teller)
+        phase = any(change.fact == reading.kb.verdict.phase for change in ways[0].changes)
+        notes.append(reading.say("least.until.phase") if phase else reading.say("least.until", then=then, facts=facts))
     if VERDICTS.index(ways[0].worst) < VERDICTS.index(improvement.wanted):
         notes.append(reading.say("least.open", worst=reading.teller.verdict(ways[0].worst)))
     if not improvement.exhaustive:

@@ -106,11 +106,11 @@ def _weighing(
 
 
 def next_words(reading: Reading) -> str:
-    """Return what stops the project in a later phase; else what to do then, where nothing has to be put right now; empty else."""
+    """Return what stops the project in the next phase; else what to do in a later one, where nothing has to be put right now; empty else."""
     later = next_steps(reading.assessment, reading.kb)
     if not later or _urgent(reading) or reading.assessment.either is not None:
         return ""
-    stopping = [one for one in later if one.severity == "blocker"]
+    stopping = [one for one in later if one.severity == "blocker" and _is_next(reading, one)]
     if stopping:
         return _weighing("opening.coming", reading, stopping, which)
     if reading.assessment.verdict != "proceed":
@@ -118,6 +118,14 @@ def next_words(reading: Reading) -> str:
     group = together(reading, later)[0]
     subjects = [one.subject for one in group.members]
     return reading.say("opening.next", advice=reading.teller.advice_to(group.finding.advice, subjects))
+
+
+def _is_next(reading: Reading, found: Finding) -> bool:
+    """Tell whether something counts from the phase on that comes next."""
+    phase, due = reading.kb.vocabulary.facts.get(reading.kb.verdict.phase or ""), reading.kb.rule(found.code).due
+    phases = [] if phase is None else list(phase.values)
+    now = reading.assessment.phase
+    return due is not None and now in phases and phases.index(due.phase) == phases.index(now) + 1
 
 
 def either_words(reading: Reading) -> str:

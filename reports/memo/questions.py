@@ -174,7 +174,8 @@ def _consequences(reading: Reading, prospect: Prospect, *, titled: bool, alike: 
     leads = []
     if prospect.leads is not None:
         finding = finding_words(prospect.leads, reading.teller, titled=titled, alike=alike)
-        leads = [("", reading.say("effect.leads", finding=finding))]
+        unnamed = prospect.leads.subject is None and reading.kb.rule(prospect.leads.code).loop is not None
+        leads = [("", reading.say("effect.leads.unnamed" if unnamed else "effect.leads", finding=finding))]
     if not any(one.changes for one in found):
         if leads:
             return leads

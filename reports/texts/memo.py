@@ -26,7 +26,7 @@ TEXTS: dict[str, Texts] = {
     "which.running.none": {"en": "{label}: none yet", "ja": "{label}：まだなし"},
     "which.all": {"en": "all {n}", "ja": "{n}件すべて"},
     "opening.phase": {
-        "en": "Nobody has said which phase the project is in; in one of these it does not count yet: {phases}.",
+        "en": "The phase of the project is not known; while it is one of these, this does not count yet: {phases}.",
         "ja": "事業の段階が分かっていません。次の段階であれば、この点はまだ数えません：{phases}。",
     },
     "opening.scope": {"en": "{title}{evidence}.", "ja": "{title}{evidence}。"},
@@ -60,8 +60,8 @@ TEXTS: dict[str, Texts] = {
         "ja": "{name}の軽微な点：{title}{evidence}{more}。",
     },
     "opening.coming": {
-        "en": "In a later phase this stops it, unless it is put right before: {title}{evidence}{more}.",
-        "ja": "それまでに直さなければ、この先の段階で停止の理由になる点：{title}{evidence}{more}。",
+        "en": "In the next phase this stops it, unless it is put right before: {title}{evidence}{more}.",
+        "ja": "それまでに直さなければ、次の段階で停止の理由になる点：{title}{evidence}{more}。",
     },
     "opening.next": {"en": "For a later phase: {advice}", "ja": "この先の段階で行うこと：{advice}"},
     "opening.in_place": {"en": "In place: {strengths}.", "ja": "できていること：{strengths}。"},
@@ -90,7 +90,7 @@ TEXTS: dict[str, Texts] = {
     "road.upcoming": {"en": "{n} later", "ja": "今後{n}"},
     "coverage.questions": {"en": "Open questions: {n}.", "ja": "未回答の質問は{n}問です。"},
     "road.checked": {"en": "checked", "ja": "確認済み"},
-    "road.checked.part": {"en": "{n} checked, more to come", "ja": "{n}点確認済み、残りは今後"},
+    "road.checked.part": {"en": "all {n} that count now checked", "ja": "いま数える{n}点は確認済み"},
     "road.open": {"en": "{n} not checked", "ja": "未確認{n}点"},
     "road.count": {"en": "{word} {n}", "ja": "{word}{n}"},
     # Put right first

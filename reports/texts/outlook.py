@@ -45,6 +45,10 @@ TEXTS: dict[str, Texts] = {
         "en": "With other answers it may lead to {finding}; alone it does not.",
         "ja": "ほかの答えと合わせると、{finding}につながることがあります。この答えだけではなりません。",
     },
+    "effect.leads.unnamed": {
+        "en": "As long as this is open, {finding} remains possible.",
+        "ja": "これが分からないうちは、{finding}もあり得ます。",
+    },
     "effect.settles": {
         "en": "The answer settles up to {n} open {n:point|points}.",
         "ja": "答えにより、決まっていなかった点が最大{n}件決まります。",
@@ -112,8 +116,8 @@ TEXTS: dict[str, Texts] = {
         "ja": "判定のために、まず確かめること",
     },
     "least.prevents": {
-        "en": "so that it does not come to this: {title} ({code})",
-        "ja": "次のことを防ぐため：{title}（{code}）",
+        "en": "otherwise this would still have to be put right: {title} ({code})",
+        "ja": "これを行わないと、次の点が残ります：{title}（{code}）",
     },
     "least.change": {"en": "To change", "ja": "変えること"},
     "least.find_out": {"en": "To find out", "ja": "確かめること"},
@@ -137,6 +141,10 @@ TEXTS: dict[str, Texts] = {
     "least.until": {
         "en": "Until more is known the verdict is “{then}”; then to be found out first: {facts}.",
         "ja": "ほかのことが分かるまでの判定は「{then}」です。そのときまず確かめること：{facts}。",
+    },
+    "least.until.phase": {
+        "en": "What the verdict is then, and what is to be found out first, depends on the phase.",
+        "ja": "そのときの判定と、まず確かめることは、段階によって変わります。",
     },
     "least.none": {
         "en": "No step can be relied on to bring about “{verdict}”; in the way: {codes}.",

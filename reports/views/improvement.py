@@ -185,7 +185,7 @@ class _Report:
         then = self.teller.verdict(first.verdict, settled=first.verdict == first.worst)
         is_open = first.verdict != first.known
         key = "head.open" if is_open else "head" if first.verdict == improvement.wanted else "head.better"
-        facts = waiting_words(first, self.teller) if is_open else ""
+        facts = waiting_words(first, self.found.assessment.questions, self.teller) if is_open else ""
         told = {"n": len(first.steps), "effort": improvement.effort, "facts": facts}
         return self.teller.say(key, now=now, then=then, wanted=wanted, **told)
 

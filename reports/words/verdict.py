@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from ...engine.alike import alike
-from ...engine.assess.model import Assessment, Coverage, Finding, Level
+from ...engine.assess.model import Assessment, Coverage, Finding, Level, Question
 from ...engine.knowledge.model import SEVERITIES, KnowledgeBase
 from ...engine.project.address import Address, source_and_id
 from ..texts import first_told, say
@@ -88,9 +88,11 @@ def waited_for(pressing: Sequence[tuple[Address, Level]], teller: Teller) -> lis
     return [_missing_fact([one for one in same if one.fact == same[0].fact], teller) for same in groups]
 
 
-def waiting_words(way: Way, teller: Teller) -> str:
-    """Return what a verdict waits for first once a way has been gone: the first facts, the others counted."""
-    return first_told(waited_for(way.waits, teller), _WAITED_FOR, teller.language, "semicolon")
+def waiting_words(way: Way, asked: Sequence[Question], teller: Teller) -> str:
+    """Return what a verdict waits for first once a way has been gone, as it is asked today: the first facts, the others counted."""
+    order = {one.address: place for place, one in enumerate(asked)}
+    waits = sorted(way.waits, key=lambda one: order.get(one[0], len(order)))
+    return first_told(waited_for(waits, teller), _WAITED_FOR, teller.language, "semicolon")
 
 
 def _missing_fact(same: Sequence[Address], teller: Teller) -> str:

@@ -218,7 +218,7 @@ def test_a_step_that_clears_nothing_says_what_it_keeps_away(kb: CompiledKnowledg
     told = least(found, kb, foreseen(found, kb))
     (step,) = [one for one in told if "Link to a local issue: far-fetched → genuine" in one]
     title = kb.rule("FIT-12").title["en"]
-    assert step.endswith(f"so that it does not come to this: {title} (FIT-12)")
+    assert step.endswith(f"otherwise this would still have to be put right: {title} (FIT-12)")
 
 
 def test_a_project_that_may_proceed_has_none(kb: CompiledKnowledgeBase) -> None:

@@ -163,6 +163,18 @@ def test_of_a_champion_it_is_told_whose_and_of_an_answer_what_it_may_lead_to_wit
     assert told in text
 
 
+def test_what_a_list_that_is_not_whole_may_hide_is_possible_as_long_as_that_is_open(
+    kb: CompiledKnowledgeBase, tmp_path: Path
+) -> None:
+    kinds = ("own_company", "municipality", "local_company", "research_institution")
+    sound = {"involved": True, "champion_identified": True, "capitals": ["human"]}
+    named = [{"id": kind, "kind": kind, **sound} for kind in kinds]
+    project = {"project": {"phase": "preparation", "co_created": True}, "organisations": named}
+    found = assessed(project, kb, tmp_path)
+    told = render_markdown(found, kb, "en", foreseen(found, kb)).replace("\\", "")
+    assert "As long as this is open, “No champion has been found yet in another organisation” (ORG-06, blocker)" in told
+
+
 @pytest.mark.parametrize(
     ("language", "told"),
     [
