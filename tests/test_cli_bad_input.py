@@ -92,7 +92,7 @@ def test_the_encodings_of_japanese_editors_are_read(encoding: str, advise: Runne
     text = '{"lang": "ja", "project": {"name": "見守りデータ連携"}, "commitment": {"declared": false}}'
     Path("project.json").write_bytes(text.encode(encoding))
     code, out, _ = advise("project.json")
-    assert (code, out.splitlines()[0]) == (0, "見守りデータ連携")
+    assert (code, out.splitlines()[0]) == (0, "見守りデータ連携  段階：未記入")
 
 
 def test_a_reference_to_nothing_is_a_finding_and_no_refusal(advise: Runner) -> None:

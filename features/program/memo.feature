@@ -89,12 +89,12 @@ Feature: The memo decides on one page
       Given a project about which nothing is known
       When the memo is written
       Then the memo says, in this order
-        | Smallest change after which nothing that is known stands in the way of “Revise, then proceed” |
-        | To find out                                                                                   |
-        | Which phase is the project in? → the answer, whichever it is                                  |
-        | Has the company declared that it will do business in this city? → yes                         |
-        | Who made the declaration? → CEO or board of directors                                         |
-        | Until the answers that are missing then are in, the verdict is “No verdict yet”.              |
+        | What has to be found out first for a verdict                                       |
+        | To find out                                                                        |
+        | Which phase is the project in? → the answer, whichever it is                       |
+        | Has the company declared that it will do business in this city? → yes              |
+        | Who made the declaration? → CEO or board of directors                              |
+        | What the verdict is then, and what is to be found out first, depends on the phase. |
       And the memo does not say: exhaustive
 
     Scenario: From one step below, the title names the best verdict
