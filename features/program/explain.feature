@@ -204,7 +204,7 @@ Feature: Why, why not, and why it cannot be told
       When "ORG-01" is explained for "economic"
       Then it does not hold for "capitals/economic"
       And the reason says: ● also: shop
-      And the reason does not say: every organisation listed
+      And the reason does not say: whether every organisation is listed
       When "ORG-01" is explained in full
       Then the reason does not say: also: shop
 
