@@ -91,7 +91,7 @@ Feature: The memo decides on one page
       Then the memo says, in this order
         | What has to be found out first for a verdict                                       |
         | To find out                                                                        |
-        | Which phase is the project in? → the answer, whichever it is                       |
+        | Which phase is the project in? → what else it takes depends on it                  |
         | Has the company declared that it will do business in this city? → yes              |
         | Who made the declaration? → CEO or board of directors                              |
         | What the verdict is then, and what is to be found out first, depends on the phase. |

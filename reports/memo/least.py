@@ -205,6 +205,8 @@ def _answer(reading: Reading, change: Change) -> str:
 
     if change.fact in reading.kb.vocabulary.lists:
         return ""
+    if change.fact == reading.kb.verdict.phase:
+        return reading.say("least.phase")
     leading = reading.ahead.answers.get(change.key, (change.value,) if change.value is not None else ())
     return leading_words(change, leading, reading.teller) or reading.say("least.any")
 

@@ -126,6 +126,7 @@ TEXTS: dict[str, Texts] = {
     "least.add.with": {"en": "Add: {element}, with {facts}", "ja": "加える：{element}（{facts}）"},
     "give_up": {"en": "Give up: {element}", "ja": "取りやめる：{element}"},
     "least.any": {"en": "the answer, whichever it is", "ja": "答えが分かること（内容を問わず）"},
+    "least.phase": {"en": "what else it takes depends on it", "ja": "ほかに要ることは、これによって変わります"},
     "least.uncertain": {
         "en": "There may be a smaller change that does as well.",
         "ja": "これより小さい変更で届くこともあり得ます。",
