@@ -65,6 +65,10 @@ TEXTS: dict[str, Texts] = {
         "en": "whichever it is",
         "ja": "内容を問わず、分かればよい",
     },
+    "improve.answer.phase": {
+        "en": "what else it takes depends on it; tried here as “{then}”",
+        "ja": "ほかに要ることは、これによって変わります。ここでは「{then}」として試しました",
+    },
     "improve.answer": {
         "en": "“{then}”; where it is another, see to it that it becomes so",
         "ja": "「{then}」であること。違うときは、そうなるようにします",

@@ -249,17 +249,23 @@ class _Report:
         """Return with which answers a step leads there; where they are not all alike, those of each fact."""
         told: dict[str, dict[str, None]] = {}
         for change in unknown:
-            fixed = self.kb.vocabulary.facts[change.fact].effort == "fixed"
-            then = leading_words(change, self.found.answers.get(change.key, ()), self.teller)
-            key = "improve.answer.any" if not then else "improve.answer.fixed" if fixed else "improve.answer"
-            facts = told.setdefault(self.teller.say(key, then=then), {})
-            facts[self.teller.fact(change.fact)] = None
+            told.setdefault(self._answer(change), {})[self.teller.fact(change.fact)] = None
         if len(told) == 1:
             return tuple(told)
         return tuple(
             self.teller.say("labelled", label=enumerate_words(list(facts), self.language), text=text)
             for text, facts in told.items()
         )
+
+    def _answer(self, change: Change) -> str:
+        """Return with which answer a change that finds something out leads there."""
+        then = leading_words(change, self.found.answers.get(change.key, ()), self.teller)
+        if not then and change.fact == self.kb.verdict.phase:
+            tried = self.teller.value(change.fact, as_json(change.value))
+            return self.teller.say("improve.answer.phase", then=tried)
+        fixed = self.kb.vocabulary.facts[change.fact].effort == "fixed"
+        key = "improve.answer.any" if not then else "improve.answer.fixed" if fixed else "improve.answer"
+        return self.teller.say(key, then=then)
 
     def _advice(self, step: ImprovementStep, told: set[str]) -> str:
         """Return the advice of the gravest finding that a step is told by, and no step before it; empty where there is none."""

@@ -118,6 +118,13 @@ def test_of_answers_that_are_not_alike_it_is_told_which_fact_each_is_of(advise: 
     assert "benefit to citizens' lives: whichever it is" in told
 
 
+def test_of_a_phase_that_any_will_do_it_is_told_with_which_one_it_was_tried(advise: Runner, tmp_path: Path) -> None:
+    path = write(tmp_path / "data.json", {"data": {"needs_citizen_data": True, "sharing_agreed": False}})
+    told = " ".join(advise("improve", path, "--lang", "en").out.split())
+    assert "answer what else it takes depends on it; tried here as “scaling up” who" in told
+    assert "--set project.phase=scaling" in told
+
+
 @pytest.mark.parametrize(
     "line", [("improve",), ("explain", "--nearly"), ("explain", "commitment.by")], ids=lambda line: line[-1]
 )
