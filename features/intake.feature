@@ -24,17 +24,19 @@ Feature: What was stated is checked before it is judged
       And "INT-01" points to "<one>" and "<other>"
 
       Examples:
-        | one                     | this   | other                            | that   |
-        | coordinator.present     | false  | coordinator.location             | inside |
-        | agreement.status        | none   | agreement.kind                   | mou    |
-        | commitment.declared     | false  | agreement.status                 | signed |
-        | commitment.declared     | false  | commitment.by                    | ceo    |
-        | overlap.defined         | false  | overlap.agreed_by_company        | true   |
-        | overlap.defined         | false  | overlap.agreed_by_municipality   | true   |
-        | strategy.defined        | false  | strategy.value_area              | true   |
-        | strategy.defined        | false  | strategy.resource_policy         | true   |
-        | strategy.defined        | false  | strategy.collaboration_policy    | true   |
-        | capitals/human.strength | absent | capitals/human.rivals_metropolis | true   |
+        | one                     | this              | other                            | that   |
+        | coordinator.present     | false             | coordinator.location             | inside |
+        | agreement.status        | none              | agreement.kind                   | mou    |
+        | agreement.status        | none              | agreement.signed_before_dialogue | true   |
+        | agreement.status        | under_negotiation | agreement.signed_before_dialogue | true   |
+        | commitment.declared     | false             | agreement.status                 | signed |
+        | commitment.declared     | false             | commitment.by                    | ceo    |
+        | overlap.defined         | false             | overlap.agreed_by_company        | true   |
+        | overlap.defined         | false             | overlap.agreed_by_municipality   | true   |
+        | strategy.defined        | false             | strategy.value_area              | true   |
+        | strategy.defined        | false             | strategy.resource_policy         | true   |
+        | strategy.defined        | false             | strategy.collaboration_policy    | true   |
+        | capitals/human.strength | absent            | capitals/human.rivals_metropolis | true   |
 
     Scenario: Another sign of readiness without an agreement is no contradiction
       協定はないが別の形で覚悟を示している場合は、食い違いではない

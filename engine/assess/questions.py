@@ -69,20 +69,23 @@ class RoadMap:
 
 def rank(
     kb: KnowledgeBase, road_map: RoadMap, kind: FoundKind, severity: Severity, code: str, subject: str | None
-) -> tuple[int, int, int, int, int, bool, int, str, str]:
+) -> tuple[int, int, int, int, int, bool, bool, int, str, str]:
     """Return where a finding comes in the reading order: the gravest first, then along the road map.
 
     What is to come stands in the order in which it will count: whoever looks for a city is told of that before of the launch.
     What would have stopped the choice of the city comes before what else stops a project: all that follows rests on that choice.
-    Of one area, what leads to something that may follow comes first, then what the article says first. Of the elements of a list
-    it is what the article says first: whether an organisation takes part comes before who carries the project there.
+    Of one area, what leads to something that may follow comes first, then what the article says first, and last what is said of
+    each member of a family: whether one of them carries the project comes before what each of them lacks. Of the elements of a
+    list it is what the article says first: whether an organisation takes part comes before who carries the project there.
     """
     rule = kb.rule(code)
+    looped = None if rule.loop is None else kb.vocabulary.lists.get(rule.loop.source)
     return (
         FOUND_KINDS.index(kind),
         len(rule.due.earlier) if kind == "upcoming" and rule.due is not None else 0,
         SEVERITIES.index(severity),
         *road_map.told(rule, severity),
+        looped is not None and bool(looped.members),
         rule.loop is not None or code not in kb.causing,
         kb.cited[code],
         code,

@@ -96,10 +96,20 @@ def action_blocks(reading: Reading) -> Iterator[Block]:
     found = together(reading, listed(reading))
     urgent = [group for group in found if group.finding.severity in _URGENT]
     first = urgent[:FIRST]
+    yield from either_items(reading)
     if first:
         yield action_table(reading, first, reading.say("memo.first"))
     elif reading.assessment.either is None:
         yield Paragraph(reading.say("memo.first.none"))
+    rest = [group for group in found if group not in first]
+    if rest:
+        title = reading.say("memo.first.rest" if first else "memo.first.rest.only", n=len(rest))
+        yield Paragraph(_titles(reading, rest, "memo.first.titles" if first else "memo.first.titles.only"), soft=True)
+        yield Fold(title, (action_table(reading, rest, title, len(first) + 1),), name="rest")
+
+
+def either_items(reading: Reading) -> Iterator[Item]:
+    """Yield what to do where one of several findings holds, whatever a missing answer is: each with when it is the one."""
     either = reading.assessment.either
     for code, subject, severity in either.findings if either is not None else ():
         told = (
@@ -108,11 +118,6 @@ def action_blocks(reading: Reading) -> Iterator[Block]:
             Span(code, "ref"),
         )
         yield Item(told, severity, reading.teller.severity(severity))
-    rest = [group for group in found if group not in first]
-    if rest:
-        title = reading.say("memo.first.rest" if first else "memo.first.rest.only", n=len(rest))
-        yield Paragraph(_titles(reading, rest, "memo.first.titles" if first else "memo.first.titles.only"), soft=True)
-        yield Fold(title, (action_table(reading, rest, title, len(first) + 1),), name="rest")
 
 
 def action_table(reading: Reading, groups: Sequence[FindingGroup], title: str, number: int = 1) -> Table:

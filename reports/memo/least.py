@@ -85,8 +85,11 @@ def _steps(reading: Reading, *, found_out: bool) -> list[ImprovementStep]:
 
 
 def _title(reading: Reading) -> str:
-    wanted, ways = reading.ahead.improvement.wanted, reading.ahead.ways
+    improvement, ways = reading.ahead.improvement, reading.ahead.ways
+    wanted = improvement.wanted
     title = "least.title.best" if wanted == "proceed" else "least.title"
+    if not ways and improvement.exhaustive and improvement.fixed:
+        title = "least.title.none"
     if ways and ways[0].verdict != ways[0].known:
         title = (
             "least.title.open" if any(step.clears or step.eases for step in ways[0].steps) else "least.title.answers"
@@ -109,7 +112,7 @@ def _notes(reading: Reading) -> list[str]:
                 for code, about in subjects.items()
             ]
             told = enumerate_words(points, reading.language, _CODES_SHOWN)
-            return [reading.say("least.none", verdict=wanted, codes=told)]
+            return [reading.say("least.none", codes=told)]
         return [reading.say("least.none.found", verdict=wanted)]
     notes = [reading.say("least.left_out")] if _steps(reading, found_out=False) else []
     if ways[0].verdict != ways[0].known:

@@ -5,10 +5,11 @@ First what weighs most in it, then what would change the verdict, what is in pla
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 
 from ...engine.assess.model import Finding
+from ...engine.project.address import source_and_id
 from ..texts import enumerate_words, first_told, joined
 from ..words.names import Reading, is_best
 from ..words.verdict import actions, checked_words, missing_facts, next_steps, open_words
@@ -61,7 +62,7 @@ def gravest(reading: Reading) -> str:
     missing = missing_facts(reading.assessment, reading.kb, reading.language)
     if missing:
         return reading.say(
-            "opening.missing", name=_name(reading), facts=first_told(missing, _MISSING, reading.language, "semicolon")
+            "opening.missing", name=_name(reading), facts=first_told(missing, _MISSING, reading.language)
         )
     minor = [one for one in found if one.severity == "minor"]
     return _weighing("opening.minor", reading, minor) if minor else reading.say("opening.clear", name=_name(reading))
@@ -81,9 +82,7 @@ def needed_words(reading: Reading) -> str:
     """Return what a verdict waits for although something weighs already; empty where there is a verdict, or it is said."""
     waits = reading.assessment.verdict == "insufficient_information" and _urgent(reading)
     facts = missing_facts(reading.assessment, reading.kb, reading.language) if waits else []
-    return (
-        reading.say("opening.needed", facts=first_told(facts, _MISSING, reading.language, "semicolon")) if facts else ""
-    )
+    return reading.say("opening.needed", facts=first_told(facts, _MISSING, reading.language)) if facts else ""
 
 
 def _urgent(reading: Reading) -> list[Finding]:
@@ -150,17 +149,17 @@ def in_place(reading: Reading) -> str:
     if strengths:
         titles = [reading.text(finding.title).rstrip("。. ") for finding in strengths]
         told.append(
-            reading.say("opening.in_place", strengths=first_told(titles, _STRENGTHS, reading.language, "sentence"))
+            reading.say("opening.in_place", strengths=joined(titles[:_STRENGTHS], reading.language, "sentence"))
         )
+        if len(titles) > _STRENGTHS:
+            told.append(reading.say("opening.in_place.more", n=len(titles) - _STRENGTHS))
     areas = list(_clear_areas(reading))
     if areas:
-        told.append(reading.say("opening.areas", areas=first_told(areas, _AREAS, reading.language, "semicolon")))
+        told.append(reading.say("opening.areas", areas=first_told(areas, _AREAS, reading.language)))
     if not told:
         facts = _good_facts(reading)
         if facts:
-            told.append(
-                reading.say("opening.in_place", strengths=first_told(facts, _GOOD, reading.language, "semicolon"))
-            )
+            told.append(reading.say("opening.in_place", strengths=first_told(facts, _GOOD, reading.language)))
         elif not _met(reading):
             told.append(reading.say("opening.nothing"))
     return joined(told, reading.language, "space")
@@ -234,10 +233,21 @@ def _good_facts(reading: Reading) -> list[str]:
 
 
 def _clear_areas(reading: Reading) -> Iterator[str]:
-    """Yield the areas of which every point is known, and none is to be put right."""
+    """Yield the areas of which every point is known, and none is to be put right; nor anything else about the same elements."""
     found: dict[str, set[str]] = {}
+    read: dict[str, set[str]] = {}
     for code, outcomes in _outcomes(reading).items():
-        found.setdefault(reading.kb.rule(code).area, set()).update(outcomes)
+        rule = reading.kb.rule(code)
+        found.setdefault(rule.area, set()).update(outcomes)
+        read.setdefault(rule.area, set()).update(reading.kb.reads(rule))
+    lists = reading.kb.vocabulary.lists
+    evidence = [one.subject for finding in actions(reading.assessment) for one in finding.evidence if one.subject]
+    about = {path for subject in evidence if (path := source_and_id(subject)[0]) in lists}
     for name, area in reading.kb.areas.items():
-        if found.get(name) == {"does_not_hold"} and area.step is not None:
+        if found.get(name) == {"does_not_hold"} and area.step is not None and not _reads(read[name], about):
             yield reading.text(area.title)
+
+
+def _reads(facts: Iterable[str], lists: Iterable[str]) -> bool:
+    """Tell whether some facts are about elements of some lists or families."""
+    return any(fact.startswith((f"{path}.*", f"{path}[]")) for fact in facts for path in lists)

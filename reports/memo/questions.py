@@ -50,7 +50,8 @@ def question_blocks(reading: Reading) -> Iterator[Block]:
     names = enumerate_words(told, reading.language)
     yield Paragraph(say("memo.questions.whom", n=len(questions), whom=names) + later, soft=True)
     items = tuple(_item(reading, same, prospects) for same, prospects in groups)
-    yield Fold(say("memo.questions.all", n=len(questions)), items, name="open")
+    title = "memo.questions.all" if len(items) == len(questions) else "memo.questions.all.together"
+    yield Fold(say(title, n=len(questions)), items, name="open")
 
 
 def grouped(reading: Reading) -> list[tuple[list[Question], list[Prospect]]]:
@@ -177,14 +178,15 @@ def _consequences(reading: Reading, prospect: Prospect, *, titled: bool, alike: 
         unnamed = prospect.leads.subject is None and reading.kb.rule(prospect.leads.code).loop is not None
         leads = [("", reading.say("effect.leads.unnamed" if unnamed else "effect.leads", finding=finding))]
     if not any(one.changes for one in found):
-        if leads:
+        if leads and prospect.question.fact not in reading.kb.vocabulary.lists:
             return leads
         settled = max((one.settled for one in found), default=0)
         if not settled:
             return [("", reading.say("effect.later"))]
         if prospect.question.must_know:
             return [("", reading.say("effect.settles", n=settled))]
-        area = reading.kb.areas[reading.kb.rule(prospect.question.codes[0]).area]
+        areas = [reading.kb.rule(code).area for code in prospect.question.codes]
+        area = reading.kb.areas[max(areas, key=areas.count)]
         return [("", reading.say("effect.verdict.same", n=settled, area=reading.text(area.title)))]
     return [
         (

@@ -25,6 +25,7 @@ from .actions import (
     back_words,
     decided_words,
     decision_blocks,
+    either_items,
     listed,
     overdue_words,
     plan_of,
@@ -87,6 +88,7 @@ class _Summary:
         urgent = [group for group in groups if group.finding.severity in ("blocker", "major") or self.screen.full]
         if not urgent and self.assessment.verdict == "proceed":
             urgent = [group for group in groups if group.finding.severity == "minor"]
+        yield from either_items(self.reading)
         if self.screen.full:
             yield from map(self._finding, urgent)
             yield from self._others("memo.upcoming", next_steps(self.assessment, self.reading.kb))

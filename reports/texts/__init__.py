@@ -127,14 +127,13 @@ def rest_counted(items: Sized, shown: int, language: str) -> list[str]:
     return [say("finding.evidence.more", language, n=rest)] if rest > 0 else []
 
 
-def first_told(words: Sequence[str], shown: int, language: str, by: str) -> str:
-    """Join sentences, or labels that may have commas of their own: the first ones, the others counted.
+def first_told(words: Sequence[str], shown: int, language: str) -> str:
+    """Join labels that may have commas of their own: the first ones, the others counted.
 
-    >>> first_told(["a, b", "c", "d"], 2, "en", "semicolon")
+    >>> first_told(["a, b", "c", "d"], 2, "en")
     'a, b; c; and 1 more'
     """
-    told = joined(words[:shown], language, by)
-    return joined([told, *rest_counted(words, shown, language)], language, "semicolon")
+    return joined([*words[:shown], *rest_counted(words, shown, language)], language, "semicolon")
 
 
 def article_named(kb: KnowledgeBase, language: str) -> str:

@@ -26,7 +26,7 @@ TEXTS: dict[str, Texts] = {
     "which.running.none": {"en": "{label}: none yet", "ja": "{label}：まだなし"},
     "which.all": {"en": "all {n}", "ja": "{n}件すべて"},
     "opening.phase": {
-        "en": "The phase of the project is not known; while it is one of these, this does not count yet: {phases}.",
+        "en": "The phase of the project is not known. In these phases this would not count yet: {phases}.",
         "ja": "事業の段階が分かっていません。次の段階であれば、この点はまだ数えません：{phases}。",
     },
     "opening.scope": {"en": "{title}{evidence}.", "ja": "{title}{evidence}。"},
@@ -65,6 +65,7 @@ TEXTS: dict[str, Texts] = {
     },
     "opening.next": {"en": "For a later phase: {advice}", "ja": "この先の段階で行うこと：{advice}"},
     "opening.in_place": {"en": "In place: {strengths}.", "ja": "できていること：{strengths}。"},
+    "opening.in_place.more": {"en": "{n} more of this kind below.", "ja": "このほかに{n}件あります。"},
     "opening.good": {"en": "{fact} ({value})", "ja": "{fact}が{value}"},
     "opening.areas": {
         "en": "Checked, with nothing to put right: {areas}.",
@@ -90,7 +91,10 @@ TEXTS: dict[str, Texts] = {
     "road.upcoming": {"en": "{n} later", "ja": "今後{n}"},
     "coverage.questions": {"en": "Open questions: {n}.", "ja": "未回答の質問は{n}問です。"},
     "road.checked": {"en": "checked", "ja": "確認済み"},
-    "road.checked.part": {"en": "all {n} that count now checked", "ja": "いま数える{n}点は確認済み"},
+    "road.checked.part": {
+        "en": "{n} {n:point|points} that {n:counts|count} now: checked",
+        "ja": "いま数える{n}点は確認済み",
+    },
     "road.open": {"en": "{n} not checked", "ja": "未確認{n}点"},
     "road.count": {"en": "{word} {n}", "ja": "{word}{n}"},
     # Put right first
@@ -166,6 +170,10 @@ TEXTS: dict[str, Texts] = {
     "memo.questions.count": {"en": "{whom} {n}", "ja": "{whom}（{n}問）"},
     "memo.questions.rest": {"en": "others {n}", "ja": "ほか（{n}問）"},
     "memo.questions.all": {"en": "All open questions ({n})", "ja": "未回答の質問のすべて（{n}問）"},
+    "memo.questions.all.together": {
+        "en": "All open questions ({n}; those that are alike stand together)",
+        "ja": "未回答の質問のすべて（{n}問。似た問いはまとめています）",
+    },
     # Ledger, chain, chances
     "map.break.dangling": {
         "en": "“{name}” points to {id}, which is not listed",

@@ -19,6 +19,7 @@ TEXTS: dict[str, Texts] = {
     "answer.any": {"en": "any answer", "ja": "どの答えでも"},
     "answer.some": {"en": "at least one", "ja": "「一つ以上ある」"},
     "answer.none": {"en": "none", "ja": "「一つもない」"},
+    "answer.nothing_else": {"en": "nothing else", "ja": "「ほかにない」"},
     "answer.written": {"en": "something is written", "ja": "「書いてある」"},
     "answer.unwritten": {"en": "nothing is written", "ja": "「書いていない」"},
     "answer.all": {"en": "all of them", "ja": "「すべて」"},
@@ -111,6 +112,7 @@ TEXTS: dict[str, Texts] = {
         "en": "Smallest change after which nothing that is known stands in the way of “{verdict}”",
         "ja": "「{verdict}」に近づく最小限の変更（分かっている範囲で妨げになるものをなくします）",
     },
+    "least.title.none": {"en": "What stands in the way of “{verdict}”", "ja": "「{verdict}」の妨げになること"},
     "least.title.answers": {
         "en": "What has to be found out first for a verdict",
         "ja": "判定のために、まず確かめること",
@@ -148,8 +150,8 @@ TEXTS: dict[str, Texts] = {
         "ja": "そのときの判定と、まず確かめることは、段階によって変わります。",
     },
     "least.none": {
-        "en": "No step can be relied on to bring about “{verdict}”; in the way: {codes}.",
-        "ja": "手順を踏めば確実に「{verdict}」になる、とは言えません。妨げになるもの：{codes}。",
+        "en": "{codes}. No step can be relied on to put this right.",
+        "ja": "{codes}。手順を踏めば確実に直せる、とは言えません。",
     },
     "least.none.found": {
         "en": "Nothing that people can change was found to lead to “{verdict}”.",

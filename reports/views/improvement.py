@@ -65,6 +65,8 @@ def improved(project: Project, kb: CompiledKnowledgeBase, wanted: TargetVerdict 
     if reached and not kept:
         found = replace(found, effort=None, sets=(), exhaustive=False)
     answers = answers_that_do(kept[0], found.wanted, what_if) if kept else {}
+    if kept and kept[0].waits:  # told in the order in which it is asked
+        assessment = assess(project, kb, today=today)
     return Improved(assessment, found, kept, all(tried[way] for way in kept), answers)
 
 

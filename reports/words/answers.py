@@ -198,15 +198,24 @@ def _value(value: Value, fact: str, teller: Teller) -> str:
 def _sets(
     values: Sequence[Value], every: Sequence[Value], fact: str, teller: Teller, wanted: Sequence[str]
 ) -> list[str]:
-    """Return what sets are meant: none of the values, all of them, one each, or all in which something `wanted` is missing."""
+    """Return what sets are meant: none of the values, all of them, one each, or all in which something `wanted` is missing.
+
+    Of a set that is stated in part, each holds what is stated: what is told is what comes to it.
+    """
     known = [one for one in every if isinstance(one, frozenset)]
-    whole = max(known, key=len)
-    singles = [one for one in known if len(one) == 1 and one != whole]
+    whole, stated = max(known, key=len), frozenset.intersection(*known)
+    singles = [one for one in known if len(one - stated) == 1 and one != whole]
     own = [one for one in values if one in singles and isinstance(one, frozenset)]
-    words = [teller.say("answer.none")] if frozenset() in values else []
+    others = [one for one in singles if one not in own]
+    words = [teller.say("answer.nothing_else" if stated else "answer.none")] if stated in values else []
+
+    def quoted(some: Iterable[Any]) -> str:
+        return any_of([teller.say("answer.quoted", value=teller.value(fact, one)) for one in some], teller.language)
+
     if len(own) == len(singles) > 1 and 1 < len(wanted) < len(whole):
-        names = any_of([teller.say("answer.quoted", value=teller.value(fact, one)) for one in wanted], teller.language)
-        words = [teller.say("answer.lacking", values=names)]
+        words = [teller.say("answer.lacking", values=quoted(wanted))]
+    elif len(own) > 1 and len(others) == 1:
+        words = [teller.say("answer.lacking", values=quoted(others[0] - stated))]
     elif len(own) == len(singles) > 1:
         words.append(teller.say("answer.some_of_them" if len(wanted) == len(whole) else "answer.one"))
     else:

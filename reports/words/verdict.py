@@ -92,7 +92,7 @@ def waiting_words(way: Way, asked: Sequence[Question], teller: Teller) -> str:
     """Return what a verdict waits for first once a way has been gone, as it is asked today: the first facts, the others counted."""
     order = {one.address: place for place, one in enumerate(asked)}
     waits = sorted(way.waits, key=lambda one: order.get(one[0], len(order)))
-    return first_told(waited_for(waits, teller), _WAITED_FOR, teller.language, "semicolon")
+    return first_told(waited_for(waits, teller), _WAITED_FOR, teller.language)
 
 
 def _missing_fact(same: Sequence[Address], teller: Teller) -> str:

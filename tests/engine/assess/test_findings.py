@@ -228,6 +228,16 @@ def test_that_an_organisation_is_not_won_yet_is_told_before_who_carries_the_proj
     assert [one.code for one in found.findings if one.severity == "major"] == ["ORG-16", "ORG-06"]
 
 
+def test_whether_a_capital_carries_the_project_is_told_before_what_each_of_them_lacks(
+    kb: CompiledKnowledgeBase,
+) -> None:
+    capital = {"assessed": True, "rivals_metropolis": False, "key_person_identified": False}
+    names = ("human", "economic", "infrastructure", "enabling", "network", "cultural")
+    document = {"project": {"phase": "field_selection"}, "capitals": dict.fromkeys(names, capital)}
+    major = [one.code for one in reviewed(document, kb).findings if one.severity == "major"]
+    assert major == ["SEL-07", *["SEL-05"] * 6]
+
+
 @pytest.mark.parametrize("phase", ["preparation", "launched"])
 def test_what_would_have_stopped_the_choice_of_the_city_is_told_before_what_else_stops(
     phase: str, kb: CompiledKnowledgeBase

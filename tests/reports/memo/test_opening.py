@@ -13,8 +13,9 @@ from advise.engine.compiled import CompiledKnowledgeBase
 from advise.reports.memo.opening import opening
 from advise.reports.words.names import Reading
 from advise.reports.writers.console import FAILED, exit_code
+from advise.reports.writers.display import Display
 
-from ..memos import render_markdown
+from ..memos import render_markdown, summary
 from ..projects import assessed
 
 EXAMPLES = Path(__file__).parents[3] / "examples"
@@ -39,6 +40,26 @@ def test_what_holds_whatever_the_answer_is_stands_first_with_what_decides(
     first, *_ = begins(STAFF, kb, language)
     assert all(kb.rule(code).title[language].rstrip("。") in first for code in ("COM-01", "COM-02"))
     assert exit_code(found, "blocker") == FAILED
+
+
+@pytest.mark.parametrize(("language", "when"), [("en", "where this is so: "), ("ja", "次の場合：")])
+def test_what_to_do_about_it_stands_before_what_weighs_less(
+    kb: CompiledKnowledgeBase, language: str, when: str, tmp_path: Path
+) -> None:
+    mill = {"id": "mill", "kind": "local_company", "needed": True, "involved": False}
+    found = assessed({**STAFF, "organisations": [mill]}, kb, tmp_path)
+    for told in (render_markdown(found, kb, language), summary(found, kb, language, Display(columns=300))):
+        assert 0 < told.index(when) < told.index(kb.rule("ORG-16").advice[language])
+
+
+def test_no_area_is_called_clear_about_whose_elements_something_is_to_be_put_right(kb: CompiledKnowledgeBase) -> None:
+    exemplary = json.loads((EXAMPLES / "exemplary.json").read_text(encoding="utf-8"))
+    exemplary["capitals"]["infrastructure"]["strength"] = "present"
+    assert any("The six capitals" in one for one in begins(exemplary, kb, "en"))
+    exemplary["capitals"]["network"]["key_person_identified"] = False
+    told = begins(exemplary, kb, "en")
+    assert "No key person has been found for the network capital" in told[0]
+    assert not any("The six capitals" in one for one in told)
 
 
 @pytest.mark.parametrize("language", ["en", "ja"])

@@ -100,6 +100,16 @@ def test_numbers_sets_and_lists_are_told_as_people_say_them(
     assert " above 200,000 persons: " in told["city.population"]
     assert " “municipality” or “local companies” is missing: " in told["top.dialogue_with"]
     assert " none or only some of them: " in told["duties.covered"]
+    assert "up to 2 points of “Portfolio of ideas” be judged" in told["portfolio.seeds"]
+
+
+def test_of_a_set_that_is_named_in_part_it_is_told_without_what_a_finding_comes(
+    kb: CompiledKnowledgeBase, tmp_path: Path
+) -> None:
+    document = {"project": {"phase": "preparation"}, "top": {"dialogue_with": ["municipality", "citizens"]}}
+    talked = assessed(document, kb, tmp_path)
+    told = asked(talked, kb, foreseen(talked, kb))["top.dialogue_with"]
+    assert " “local companies” is missing: “The top has not yet talked with both" in told
 
 
 def test_a_question_that_changes_no_finding_says_that_the_verdict_stays(
@@ -236,8 +246,7 @@ def test_what_nobody_can_change_is_named_when_it_is_in_the_way(kb: CompiledKnowl
     changed = type(ahead)(ahead.verdict, ahead.prospects, ahead.later, stuck, ())
     told = least(assessment, kb, changed)[1:]
     (said,) = told
-    assert said.startswith("No step can be relied on to bring about “Revise, then proceed”; in the way: ")
-    assert said.endswith("No champion has been found yet in Springfield (ORG-06).")
+    assert said == "No champion has been found yet in Springfield (ORG-06). No step can be relied on to put this right."
 
 
 # Terminal

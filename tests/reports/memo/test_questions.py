@@ -142,13 +142,13 @@ def test_of_a_set_that_is_named_in_part_it_is_asked_what_else_there_is(
     [
         (
             "en",
-            "Champion of City",
+            "| City |",
             "and the successor has not renewed the declaration” (COM-15, major); alone it does not.",
         ),
-        ("ja", "Cityの担い手", "（COM-15、重要）につながることがあります。この答えだけではなりません。"),
+        ("ja", "| City |", "（COM-15、重要）につながることがあります。この答えだけではなりません。"),
     ],
 )
-def test_of_a_champion_it_is_told_whose_and_of_an_answer_what_it_may_lead_to_with_others(
+def test_of_a_champion_the_organisation_is_asked_and_of_an_answer_it_is_told_what_it_may_lead_to_with_others(
     language: str, who: str, told: str, kb: CompiledKnowledgeBase, tmp_path: Path
 ) -> None:
     city = {**DOCUMENT["organisations"][0], "champion_identified": True}

@@ -125,9 +125,17 @@ def test_of_a_phase_that_any_will_do_it_is_told_with_which_one_it_was_tried(advi
     assert "--set project.phase=scaling" in told
 
 
-@pytest.mark.parametrize(
-    "line", [("improve",), ("explain", "--nearly"), ("explain", "commitment.by")], ids=lambda line: line[-1]
-)
+def test_what_a_verdict_then_waits_for_is_told_as_in_the_memo(advise: Runner, bus: str, tmp_path: Path) -> None:
+    waits = "then to be found out first: "
+    told = " ".join(advise("improve", bus, "--lang", "en").out.split())
+    memo = tmp_path / "bus.md"
+    advise("check", bus, "--lang", "en", "-o", str(memo))
+    first = told.partition(waits)[2].partition(".")[0]
+    assert first
+    assert waits + first in memo.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("line", [("explain", "--nearly"), ("explain", "commitment.by")], ids=lambda line: line[-1])
 def test_no_questions_are_drafted_where_none_are_shown(
     line: tuple[str, ...], advise: Runner, bus: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
