@@ -135,18 +135,26 @@ class Drafter:
             causes=tuple(code for code in rule.causes if code in present),
         )
 
+    @cached_property
+    def _places(self) -> tuple[Mapping[Address, int], Mapping[str, int]]:
+        """Which of the stated facts, and of the elements, each one is."""
+        project = self.project
+        return (
+            {address: place for place, address in enumerate(project.stated)},
+            {subject: place for place, subject in enumerate(project.elements)},
+        )
+
     def _evidence(self, key: Key, subject: str | None) -> tuple[Evidence, ...]:
         account = self.accounts.of_outcome(key)
         assert account is not None
-        keys = account.evidence()
-        found = [stated for key, stated in self.project.stated.items() if key in keys]
+        keys, (stated, elements) = account.evidence(), self._places
+        found = [self.project.stated[key] for key in sorted(stated.keys() & keys, key=stated.__getitem__)]
         named = {about for fact, about in keys if about is not None and fact.endswith("[].id")}
-        if subject is not None and not any(stated.subject == subject for stated in found):
+        if subject is not None and not any(one.subject == subject for one in found):
             named.add(subject)
-        for about in self.project.elements:
-            if about in named:
-                source, name = source_and_id(about)
-                found.append(Stated(f"{source}[].id", about, name, f"{self.project.elements[about]}/id"))
+        for about in sorted(elements.keys() & named, key=elements.__getitem__):
+            source, name = source_and_id(about)
+            found.append(Stated(f"{source}[].id", about, name, f"{self.project.elements[about]}/id"))
         return tuple(placed(stated, self.project) for stated in found)
 
     def either(self, either: Either | None) -> Alternative | None:

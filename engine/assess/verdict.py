@@ -155,11 +155,18 @@ def verdict_range(
         case.severity for rule in coming if waived.get((rule.code, None)) is not True for case in rule.severities
     }
     certain: set[Severity] = set()
+    seen = set[tuple[str, frozenset[Grade], bool, bool | None]]()
     for key, grades in strict.possible.items():
-        left_out = waived.get(key, waived.get((key[0], None)))
-        if kb.rule(key[0]).kind != "finding" or left_out is True:
+        code, holds = key[0], strict.outcomes[key] is True
+        left_out = waived.get(key, waived.get((code, None)))
+        if not holds or code not in kb.silencers:
+            # One element of very many says as much as all that are judged like it.
+            same = code, grades, holds, left_out
+            if same in seen:
+                continue
+            seen.add(same)
+        if kb.rule(code).kind != "finding" or left_out is True:
             continue
-        holds = strict.outcomes[key] is True
         if holds and is_replaced(key, grades, strict, kb):
             continue
         possible |= {severity_of(grade) for grade in grades if not is_upcoming(grade)}

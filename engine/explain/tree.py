@@ -10,7 +10,7 @@ from collections.abc import Hashable, Iterable, Sequence
 from operator import itemgetter
 from typing import Literal
 
-from msgspec import Struct
+from msgspec import Struct, field
 from msgspec.structs import replace
 
 from ..account import Account, Accounts, DerivedAccount, GroupAccount, LeafAccount, ListAccount
@@ -21,7 +21,7 @@ from ..assess.verdict import replaced
 from ..compiled import CompiledKnowledgeBase
 from ..knowledge.model import ConceptDefinition, KnowledgeBase, Rule, Texts, is_upcoming
 from ..knowledge.words import fact_in_words, in_words, value_in_words
-from ..language.tree import All, Any
+from ..language.tree import All, Any, Condition
 from ..language.truth import Truth
 from ..problems.problem import LANGUAGES
 from ..project.address import Address, subject_of
@@ -98,11 +98,19 @@ class Trees(Struct, frozen=True):
     accounts: Accounts
     drafter: Drafter
     full: bool
+    said: dict[int, Texts] = field(default_factory=dict)
+
+    def _words(self, node: Condition) -> Texts:
+        """Say a condition in each language, once for all elements that it is asked of."""
+        found = self.said.get(id(node))
+        if found is None:
+            found = self.said[id(node)] = {language: in_words(node, self.kb, language) for language in LANGUAGES}
+        return found
 
     def tell(self, account: Account) -> Explanation:
         """Return the account of a condition as a tree."""
         node, truth = account.node, account.truth
-        words = {language: in_words(node, self.kb, language) for language in LANGUAGES}
+        words = self._words(node)
         if isinstance(account, LeafAccount):
             return self._comparison(account, words)
         if isinstance(account, ListAccount):

@@ -140,6 +140,8 @@ def wrapped(text: str, columns: int) -> list[str]:
     >>> wrapped("市長と会って、議題を決める。", 12)
     ['市長と会っ', 'て、議題を決', 'める。']
     """
+    if width(text) <= columns:
+        return [text.rstrip(" ")]
     lines: list[str] = []
     line, used = "", 0
     for piece in _pieces(text):
