@@ -13,7 +13,7 @@ from typing import Protocol, TypeAlias
 from ..evaluate import Bindings, Compiled, CompiledDerivation, Evaluator
 from ..evaluate.comparisons import KnownFacts
 from ..knowledge.model import Loop
-from ..language.tree import All, Any, Comparison, Condition, Fact, Not, Quantifier
+from ..language.tree import ABOUT_REFERENCES, All, Any, Comparison, Condition, Fact, Not, Quantifier
 from ..language.truth import Truth, any_of, negate
 from ..project.address import Address, subject_of
 from ..project.memory import Derived, Element, Key, WorkingMemory
@@ -57,10 +57,25 @@ class Accounts:
         self._alike = alike
         self.facts = KnownFacts(evaluator.kb.vocabulary, memory)
         self._derived: dict[Key, DerivedAccount] = {}
+        self._reasons: dict[tuple[int, int], tuple[Element, frozenset[Address]]] = (
+            {} if before is None else before._reasons
+        )
 
     def of(self, compiled: Compiled, bound: Bindings) -> Account:
         """Return the account of a condition about some elements."""
         return _KINDS[type(compiled.node)](self, compiled, bound, compiled.truth(self.memory, bound))
+
+    def reason(self, compiled: Compiled, bound: Bindings) -> frozenset[Address]:
+        """Return the reason of a condition (`Account.reason`); of what asks one element alone it is found once while that stays as it is."""
+        variable = self.evaluator.dependencies.alone(compiled.node)
+        if variable is None:
+            return self.of(compiled, bound).reason()
+        element = bound[variable]
+        place = id(compiled), id(element)
+        found = self._reasons.get(place)
+        if found is None:
+            found = self._reasons[place] = element, self.of(compiled, bound).reason()
+        return found[1]
 
     def of_outcome(self, key: Key) -> Account | None:
         """Return the account of a rule's condition about one subject; None when its list has no such element."""
@@ -192,7 +207,7 @@ class LeafAccount(Account):
     @property
     def target(self) -> str | None:
         """The list in which references are looked for; None where it is not asked whether they dangle."""
-        if self.node.operator not in ("is dangling", "is not dangling"):
+        if self.node.operator not in ABOUT_REFERENCES:
             return None
         return self.accounts.facts.vocabulary.facts[self.node.left.path].target
 
@@ -262,11 +277,11 @@ class GroupAccount(Account):
     def add_reason(self, found: set[Address]) -> None:
         """Add the reason of a part that settles it, the one with the fewest facts; of all parts when none does."""
         if not self.settled_by_one:
-            for part in self.parts() if self.truth is None else self.decided():
-                part.add_reason(found)
+            for child in self.compiled.children:
+                found |= self.accounts.reason(child, self.bound)
             return
         # Breaking one of them is needed, whatever else is.
-        reasons = [part.reason() for part in self.decided()]
+        reasons = [self.accounts.reason(part.compiled, self.bound) for part in self.decided()]
         found |= min(reasons, key=lambda facts: (len(facts), sorted(map(str, facts)))) if reasons[1:] else reasons[0]
 
 
@@ -309,12 +324,20 @@ class ListAccount(Account):
         if not self.accounts.facts.vocabulary.lists[source].members:
             found.add(Address(source))
         if self.settled_by_one:
-            self.decided()[0].add_reason(found)
+            self._add_reason_of(self.decided()[0].element, found)
             return
         if source not in self.accounts.memory.closed:
             found.add(Address(f"complete.{source}"))
-        for element in self.elements():
-            element.add_reason(found)
+        for element in self.accounts.memory.elements.get(source, ()):
+            self._add_reason_of(element, found)
+
+    def _add_reason_of(self, element: Element, found: set[Address]) -> None:
+        """Add facts such that an element does the same unless one of them changes."""
+        accounts, bound = self.accounts, {**self.bound, self.node.variable: element}
+        for part in self.compiled.children:
+            found |= accounts.reason(part, bound)
+        if self.node.measure is not None:
+            found.add(accounts.facts.address(self.node.measure, element))
 
 
 class ElementAccount:
@@ -355,14 +378,6 @@ class ElementAccount:
         all_counts = self.listed.settled_by_one and node.kind != "every" and not node.where.children
         if all_counts and not lists[node.source].members:
             found.add(Address(f"{node.source}[].id", subject_of(node.source, self.element)))
-
-    def add_reason(self, found: set[Address]) -> None:
-        """Add facts such that the element does the same unless one of them changes."""
-        for part in self.parts:
-            part.add_reason(found)
-        measured = self.measured()
-        if measured is not None:
-            found.add(measured)
 
 
 class DerivedAccount:
@@ -440,7 +455,7 @@ class DerivedAccount:
         if self._reason is None:
             found: set[Address] = set()
             for _, line in self.lines():
-                line.add_reason(found)
+                found |= self.accounts.reason(line.compiled, self.bound)
             self._reason = frozenset(found)
         return self._reason
 

@@ -124,7 +124,7 @@ class Reach:
     def bounds_with(self, values: Mapping[Address, Value]) -> tuple[Verdict, Verdict]:
         """Return the bounds where some facts are known besides; what they do not reach is not concluded anew."""
         strict, after = self._run()
-        then = rerun(self.kb.strict, with_values(after, values, self.kb), values, strict)
+        then = rerun(self.kb.strict, with_values(after, values, self.kb), values, strict, was=after)
         return self._range_of(then.conclusions, then.memory)
 
     def _run(self) -> tuple[Conclusions, WorkingMemory]:

@@ -100,7 +100,6 @@ class Ground:
         )
         self.chosen: list[Address] = []
         self.waits: dict[Key, frozenset[Address]] = {}
-        self._read: dict[str, tuple[frozenset[str], frozenset[str]]] = {}
         self._begun = Accounts(evaluator, memory)
         self._accounts: Accounts | None = self._begun
 
@@ -113,7 +112,7 @@ class Ground:
 
     def set(self, keys: Sequence[Address], values: Mapping[Address, Value]) -> Callable[[], None]:
         """Set facts that are chosen for some, and return what takes that back."""
-        then = rerun(self.evaluator, with_values(self.memory, values, self.kb), values, self.strict)
+        then = rerun(self.evaluator, with_values(self.memory, values, self.kb), values, self.strict, was=self.memory)
         memory, waits, accounts = self.memory, self.waits, self._accounts
         take_back = self._change(then)
         self.waits = {} if then.anew is None else self._untouched(values)
@@ -130,25 +129,12 @@ class Ground:
     def _untouched(self, values: Iterable[Address]) -> dict[Key, frozenset[Address]]:
         """Return for what outcomes wait, of those that rest on none of some facts."""
         changed = [(fact, subject and source_and_id(subject)[1]) for fact, subject in values]
-        found = {}
-        for key, unknown in self.waits.items():
-            own, other = self._reads(key[0])
-            if not any(fact in other or (fact in own and name == key[1]) for fact, name in changed):
-                found[key] = unknown
-        return found
-
-    def _reads(self, code: str) -> tuple[frozenset[str], frozenset[str]]:
-        """Return on what a rule can rest, and what may replace it."""
-        found = self._read.get(code)
-        if found is None:
-            codes = [code, *(winner.code for winner in self.kb.silencers.get(code, ()))]
-            every = [self.evaluator.dependencies.rests_on(one) for one in codes]
-            found = (
-                frozenset[str]().union(*(own for own, _ in every)),
-                frozenset[str]().union(*(more for _, more in every)),
-            )
-            self._read[code] = found
-        return found
+        touched, replacing = self.evaluator.dependencies.touched, self.kb.silencers
+        return {
+            (code, name): unknown
+            for (code, name), unknown in self.waits.items()
+            if not touched([code, *(winner.code for winner in replacing.get(code, ()))], name, changed)
+        }
 
     def _change(self, then: Rerun) -> Callable[[], None]:
         before = self.strict

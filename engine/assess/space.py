@@ -55,6 +55,7 @@ class Space:
     def __init__(self, kb: CompiledKnowledgeBase) -> None:
         """Give the values for one knowledge base."""
         self.kb = kb
+        self._made: dict[tuple[Value, ...], tuple[Value, ...]] = {}
 
     def unknowns(self, memory: WorkingMemory) -> Iterator[Unknown]:
         """Yield every unknown fact of a project, lists first."""
@@ -90,12 +91,20 @@ class Space:
             more = [named | {value} for value in definition.values if value not in named]
             return tuple(dict.fromkeys((frozenset(definition.values), *more, named)))
         if definition.type == "refs":
-            ids = frozenset([str(element["id"]) for element in memory.elements.get(definition.target or "", ())])
-            parts = self.parts(definition, memory) if len(ids) > 1 else ()
-            return tuple(dict.fromkeys((ids, *(frozenset({name}) for name in parts), frozenset[str]())))
+            found = memory.kept.get((Space, definition.path))
+            if not isinstance(found, tuple):
+                made = self._references(definition, memory)
+                found = memory.kept[Space, definition.path] = self._made.setdefault(made, made)
+            return found
         if definition.type == "texts":
             return ((SOME_TEXT,), ())
         return (*sorted(str(value) for value in self._compared(definition, memory) - {SOME_TEXT}), SOME_TEXT)
+
+    def _references(self, definition: FactDefinition, memory: WorkingMemory) -> tuple[Value, ...]:
+        """Return the values of references to a list: all of its elements, single ones, and none."""
+        ids = frozenset([str(element["id"]) for element in memory.elements.get(definition.target or "", ())])
+        parts = self.parts(definition, memory) if len(ids) > 1 else ()
+        return tuple(dict.fromkeys((ids, *(frozenset({name}) for name in parts), frozenset[str]())))
 
     def parts(self, definition: FactDefinition, memory: WorkingMemory) -> Sequence[str]:
         """Return the single values of a set that are worth trying: of many elements that are alike, the first."""
@@ -179,14 +188,15 @@ def with_value(memory: WorkingMemory, key: Address, value: Value, kb: KnowledgeB
             closed = closed | {completed} if value is True else closed - {completed}
         elif fact.startswith("complete.") and completed in project:
             project[completed] = set_as_named(project[completed], value, vocabulary.facts[completed])
-        return WorkingMemory(project, memory.elements, closed, memory.indexes)
+        return WorkingMemory(project, memory.elements, closed, memory.indexes, again=memory.again)
     source = definition.source
     name = subject.removeprefix(f"{source}/") if subject is not None else None
     elements = memory.elements[source].copy()
     for place in memory.index(source, "id").places.get(name, ()):
         elements[place] = {**elements[place], definition.attribute: value}
     indexes = {key: index for key, index in memory.indexes.items() if key != (source, definition.attribute)}
-    return WorkingMemory(memory.project, {**memory.elements, source: elements}, memory.closed, indexes)
+    listed = {**memory.elements, source: elements}
+    return WorkingMemory(memory.project, listed, memory.closed, indexes, again=memory.again)
 
 
 def new_names(number: int, taken: Container[str] = ()) -> list[str]:
@@ -215,4 +225,4 @@ def with_elements(memory: WorkingMemory, path: str, elements: list[Element], kb:
     complete = said or kb.vocabulary.lists[path].complete == "stated"
     closed = memory.closed | {path} if complete else memory.closed
     indexes = {key: index for key, index in memory.indexes.items() if key[0] != path}
-    return WorkingMemory(memory.project, {**memory.elements, path: elements}, closed, indexes)
+    return WorkingMemory(memory.project, {**memory.elements, path: elements}, closed, indexes, again=memory.again)

@@ -19,7 +19,18 @@ from ..assess.space import Space, new_names
 from ..compiled import CompiledKnowledgeBase
 from ..evaluate.conditions import Join, join_of
 from ..knowledge.model import ConceptDefinition, GradeCase, Loop
-from ..language.tree import ABOUT_KNOWLEDGE, NEGATED, Comparison, Condition, Fact, Quantifier, facts_of, read_by, walk
+from ..language.tree import (
+    ABOUT_KNOWLEDGE,
+    ABOUT_REFERENCES,
+    NEGATED,
+    Comparison,
+    Condition,
+    Fact,
+    Quantifier,
+    facts_of,
+    read_by,
+    walk,
+)
 from ..project.address import Address, source_and_id
 from ..project.memory import Value, WorkingMemory
 from ..project.project import read_project
@@ -118,7 +129,7 @@ _TAKES: Mapping[str, tuple[str, ...]] = {
 }  # fmt: skip
 """What each operator is judged of."""
 _OF_CONCEPTS = ("is", "in", "is known", "may be")
-_LENIENT = ABOUT_KNOWLEDGE | {"is dangling", "is not dangling"}
+_LENIENT = ABOUT_KNOWLEDGE | ABOUT_REFERENCES
 
 
 class NotExpressibleError(Exception):

@@ -19,6 +19,7 @@ from ..knowledge.model import KnowledgeBase, Loop, constant
 from ..language.aggregate import aggregate
 from ..language.tree import (
     ABOUT_KNOWLEDGE,
+    ABOUT_REFERENCES,
     AggregateKind,
     All,
     Any,
@@ -28,6 +29,7 @@ from ..language.tree import (
     Not,
     Quantifier,
     facts_of,
+    read_by,
     walk,
 )
 from ..language.truth import Truth
@@ -64,6 +66,7 @@ class Join:
         self.own = own
         self.other = other
         self._other = getter(other)
+        self.test: Test | None = None
         self._reverse = reverse
         self._alone = alone
 
@@ -95,23 +98,30 @@ class Join:
         """
         if not self._alone:
             return self.fitting
-        source, variable = self.node.source, self.node.variable
+        self.test = one
+        source = self.node.source
 
         def elements(memory: WorkingMemory, bound: Bindings) -> Iterable[Element]:
             fit, open_ = self.places(memory, bound)
             listed = memory.elements.get(source, ())
             found = [listed[place] for place in fit]
-            if open_:
-                key = self, len(open_) == len(listed)
-                if key not in memory.kept:
-                    passing = (place for place in open_ if one(memory, {**bound, variable: listed[place]}) is not False)
-                    memory.kept[key] = next(passing, None)
-                place = memory.kept[key]
-                if isinstance(place, int):
-                    found.append(listed[place])
+            place = self.passing(memory, bound, open_) if open_ else None
+            if place is not None:
+                found.append(listed[place])
             return found
 
         return elements
+
+    def passing(self, memory: WorkingMemory, bound: Bindings, open_: Sequence[int]) -> int | None:
+        """Return the first place that passes of those that are open: of the elements that are silent, or of all."""
+        listed, test, variable = memory.elements.get(self.node.source, ()), self.test, self.node.variable
+        key = self, len(open_) == len(listed)
+        if key not in memory.kept:
+            assert test is not None
+            passing = (place for place in open_ if test(memory, {**bound, variable: listed[place]}) is not False)
+            memory.kept[key] = next(passing, None)
+        place = memory.kept[key]
+        return place if isinstance(place, int) else None
 
 
 def join_of(node: Quantifier, kb: KnowledgeBase) -> Join | None:
@@ -157,7 +167,7 @@ class Compiled(Struct, frozen=True):
     join: Join | None = None
 
 
-_LENIENT = ABOUT_KNOWLEDGE | {"is dangling", "is not dangling"}
+_LENIENT = ABOUT_KNOWLEDGE | ABOUT_REFERENCES
 Shared: TypeAlias = "dict[int, Compiled]"
 """What was compiled by now, by the identity of the condition: several rules may hold the same one."""
 
@@ -216,7 +226,7 @@ def _quantifier(
     parts = tuple(compile_condition(part, kb, strict, shared) for part in (node.where, node.body) if part is not None)
     if node.kind not in ("some", "none", "every"):
         return _aggregate(node, parts[0].truth, kb, join), parts
-    some = _some(node, _meant(parts), join)
+    some = _some(node, _meant(parts), join, kb)
     return some if node.kind == "some" else negated(some), parts
 
 
@@ -236,14 +246,55 @@ def _meant(parts: tuple[Compiled, ...]) -> Test:
     return truth
 
 
-def _some(node: Quantifier, one: Test, join: Join | None) -> Test:
+class _Each:
+    """What a test says of each element of a list, where that hangs on the element alone.
+
+    After a change it is asked anew of the elements that are not as they were when all were asked.
+    """
+
+    def __init__(self, node: Quantifier, test: Test, kb: KnowledgeBase) -> None:
+        """Ask what a quantifier asks of the elements of its list."""
+        self.source = node.source
+        self._variable = node.variable
+        self._test = test
+        inside = [part for condition in (node.where, node.body) if condition is not None for part in walk(condition)]
+        referring = [part for part in inside if isinstance(part, Comparison) and part.operator in ABOUT_REFERENCES]
+        self._targets = {kb.vocabulary.facts[part.left.path].target or "" for part in referring}
+        self.alone = not any(isinstance(part, Quantifier) for part in inside) and all(
+            fact.variable == node.variable for part in inside for fact in read_by(part)
+        )
+
+    def truths(self, memory: WorkingMemory) -> Iterator[Truth]:
+        """Yield what is true of each element, in their order."""
+        listed, test, variable = memory.elements[self.source], self._test, self._variable
+        assert memory.again is not None
+        basis = [(memory.index(target, "id"), target in memory.closed) for target in self._targets]
+        known = memory.again.get(self)
+        if known is None or known[2] != basis:
+            asked = [test(memory, {variable: element}) for element in listed]
+            known = memory.again[self] = listed, asked, basis
+        for element, before, truth in zip(listed, known[0], known[1], strict=False):
+            yield truth if element is before else test(memory, {variable: element})
+        for element in listed[len(known[0]) :]:
+            yield test(memory, {variable: element})
+
+
+def _some(node: Quantifier, one: Test, join: Join | None, kb: KnowledgeBase) -> Test:
     source, variable = node.source, node.variable
+    each = _Each(node, one, kb)
     elements = join.deciding(one) if join is not None else lambda memory, _bound: memory.elements[source]
 
     def truth(memory: WorkingMemory, bound: Bindings) -> Truth:
         if source not in memory.elements:
             return None
         result: Truth = False if source in memory.closed else None
+        if each.alone and memory.again is not None:
+            for found in each.truths(memory):
+                if found is True:
+                    return True
+                if found is None:
+                    result = None
+            return result
         for element in elements(memory, bound):
             found = one(memory, {**bound, variable: element})
             if found is True:

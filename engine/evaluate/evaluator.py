@@ -2,177 +2,24 @@
 
 Small and plain on purpose: what it concludes is what the rule language means. Explanations, questions and what-if
 are built on its compiled conditions.
-
-Which rules and derivations a fact can reach (`Dependencies`) is what must be run again when only that fact changes. A
-fact of one element that a rule reads through its own loop variable reaches the rule for that element alone; what reads
-it in any other way, through a quantifier for instance, may come out differently for every subject.
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from copy import copy
 from functools import cached_property
-from typing import TypeAlias
 
 from msgspec import Struct
 
-from ..knowledge.model import Derivation, Grade, KnowledgeBase, Loop, Rule, constant
-from ..language.tree import Comparison, Condition, Fact, Quantifier, read_by, read_in, walk
+from ..knowledge.model import Derivation, Grade, KnowledgeBase, Loop, Rule
+from ..language.tree import read_in
 from ..language.truth import Truth
 from ..project.memory import Conclusions, Derived, Element, Key, WorkingMemory, derive
 from .comparisons import Bindings
 from .conditions import Compiled, Shared, compile_condition
-
-ComparedWith: TypeAlias = "tuple[frozenset[float | str], frozenset[Fact]]"
-"""What rules compare a fact with: values, and other facts."""
-_NOTHING_COMPARED: ComparedWith = frozenset(), frozenset()
-
-
-class Reads(Struct, frozen=True):
-    """What a rule or derivation reads.
-
-    Attributes:
-        own: Facts that it reads through its loop variable, those of the element that it is about.
-        other: Facts that it reads in another way, lists, and whether they are complete.
-    """
-
-    own: frozenset[str]
-    other: frozenset[str]
-
-
-class Dependencies:
-    """For every fact, list and completeness fact, what depends on it, directly or through derived facts."""
-
-    def __init__(self, kb: KnowledgeBase) -> None:
-        """Index the knowledge base."""
-        self.of_concept: dict[str, Reads] = {}
-        self.of_rule: dict[str, Reads] = {}
-        self._concepts: dict[str, list[str]] = defaultdict(list)
-        self._rules: dict[str, list[str]] = defaultdict(list)
-        self._reached: dict[str, tuple[frozenset[str], frozenset[str]]] = {}
-        self._rests_on: dict[str, tuple[frozenset[str], frozenset[str]]] = {}
-        self._of_one: dict[str, str | None] = {}
-        self._kb = kb
-        self._sources = {definition.path: definition.source for definition in kb.vocabulary.definitions()}
-        for derivation in kb.derivations:
-            reads = _reads((line.when for line in derivation.lines), derivation.loop, kb)
-            self.of_concept[derivation.concept] = reads
-            for path in reads.own | reads.other:
-                self._concepts[path].append(derivation.concept)
-        for rule in kb.rules:
-            reads = self.of_rule[rule.code] = _reads(rule.judged_by, rule.loop, kb)
-            for path in reads.own | reads.other:
-                self._rules[path].append(rule.code)
-
-    def reached(self, path: str) -> tuple[frozenset[str], frozenset[str]]:
-        """Return the concepts and the codes of the rules that a fact, a list or `complete.<list>` can reach."""
-        found = self._reached.get(path)
-        if found is None:
-            concepts, waiting = set[str](), [path]
-            while waiting:
-                more = [one for one in self._concepts.get(waiting.pop(), ()) if one not in concepts]
-                concepts.update(more)
-                waiting += more
-            codes = frozenset(code for read in (path, *concepts) for code in self._rules.get(read, ()))
-            found = self._reached[path] = frozenset(concepts), codes
-        return found
-
-    def rests_on(self, code: str) -> tuple[frozenset[str], frozenset[str]]:
-        """Return the facts and lists that a rule can rest on, through derived facts, too: its element's own, and others.
-
-        A list stands for which elements it has, and for whether it is complete.
-        """
-        found = self._rests_on.get(code)
-        if found is None:
-            rule = self._kb.rule(code)
-            own: set[str] = set()
-            other: set[str] = set() if rule.loop is None else {rule.loop.source}
-            waiting = [(path, True) for path in self.of_rule[code].own]
-            waiting += [(path, False) for path in self.of_rule[code].other]
-            while waiting:
-                path, mine = waiting.pop()
-                among = own if mine else other
-                if path in among:
-                    continue
-                among.add(path)
-                reads = self.of_concept.get(path)
-                if reads is not None:
-                    waiting += [(one, mine) for one in reads.own] + [(one, False) for one in reads.other]
-            other |= {path.removeprefix("complete.") for path in other}
-            other |= {source for path in other if (source := self._sources.get(path)) is not None}
-            found = self._rests_on[code] = frozenset(own), frozenset(other)
-        return found
-
-    def of_one(self, concept: str) -> str | None:
-        """Return the list of whose elements a concept is told, each by its own facts alone; None for any other one."""
-        if concept not in self._of_one:
-            reads = self.of_concept[concept]
-            derived = [path for path in reads.own if path in self.of_concept]
-            source = self._sources[concept]
-            alone = reads.other == {source} and all(map(self.of_one, derived))
-            self._of_one[concept] = source if alone else None
-        return self._of_one[concept]
-
-    @cached_property
-    def read(self) -> frozenset[str]:
-        """The facts and lists that some rule or derivation reads."""
-        found = [one.own | one.other for one in (*self.of_concept.values(), *self.of_rule.values())]
-        return frozenset[str]().union(*found)
-
-    @cached_property
-    def constants(self) -> frozenset[str]:
-        """The texts with which rules compare some fact."""
-        return frozenset([value for values, _ in self._compared.values() for value in values if isinstance(value, str)])
-
-    def compared(self, path: str) -> ComparedWith:
-        """Return what rules compare a fact with."""
-        return self._compared.get(path, _NOTHING_COMPARED)
-
-    @cached_property
-    def _compared(self) -> Mapping[str, ComparedWith]:
-        found: dict[str, ComparedWith] = {}
-
-        def note(path: str, right: object) -> None:
-            values, facts = found.get(path, _NOTHING_COMPARED)
-            if isinstance(right, Fact):
-                facts |= {right}
-            else:
-                listed = right if isinstance(right, tuple) else (right,)
-                values |= {value for value in listed if isinstance(value, (float, str))}
-            found[path] = values, facts
-
-        for condition in self._kb.conditions():
-            for node in walk(condition):
-                if isinstance(node, Comparison):
-                    note(node.left.path, constant(node.right, self._kb))
-                    if isinstance(node.right, Fact):
-                        note(node.right.path, node.left)
-                elif isinstance(node, Quantifier) and node.measure is not None:
-                    note(node.measure.path, float(constant(node.bound, self._kb)))
-        return found
-
-
-def _reads(conditions: Iterable[Condition], loop: Loop | None, kb: KnowledgeBase) -> Reads:
-    """Return what conditions read; no variable is bound twice, so that the loop's means its element everywhere."""
-    own: set[str] = set()
-    other = set() if loop is None else {loop.source}
-    for condition in conditions:
-        for node in walk(condition):
-            if isinstance(node, Quantifier):
-                other |= {node.source, f"complete.{node.source}"}
-            elif isinstance(node, Comparison) and node.operator in ("is dangling", "is not dangling"):
-                # Whether references dangle is known only of a complete list.
-                other.add(f"complete.{kb.vocabulary.facts[node.left.path].target}")
-            for fact in read_by(node):
-                (own if loop is not None and fact.variable == loop.variable else other).add(fact.path)
-                definition = kb.vocabulary.facts.get(fact.path)
-                if definition is not None and definition.target is not None:
-                    other.add(definition.target)
-                if definition is not None and definition.open:
-                    other.add(f"complete.{fact.path}")
-    return Reads(frozenset(own), frozenset(other))
+from .dependencies import Dependencies, Reads
+from .ties import Ties
 
 
 class CompiledRule(Struct, frozen=True):
@@ -181,6 +28,11 @@ class CompiledRule(Struct, frozen=True):
     rule: Rule
     when: Compiled
     severities: tuple[tuple[Grade, Compiled | None], ...]
+
+    @property
+    def loop(self) -> Loop | None:
+        """What it runs over."""
+        return self.rule.loop
 
     @property
     def conditions(self) -> tuple[Compiled, ...]:
@@ -194,6 +46,16 @@ class CompiledDerivation(Struct, frozen=True):
     derivation: Derivation
     attribute: str
     lines: tuple[tuple[str, Compiled], ...]
+
+    @property
+    def loop(self) -> Loop | None:
+        """What it runs over."""
+        return self.derivation.loop
+
+    @property
+    def conditions(self) -> tuple[Compiled, ...]:
+        """All of its conditions."""
+        return tuple([line for _, line in self.lines])
 
 
 class Reached(Struct, frozen=True):
@@ -241,6 +103,7 @@ class Evaluator:
         self.by_concept = {compiled.derivation.concept: compiled for compiled in self.derivations}
         self._reached: dict[frozenset[str], Reached] = {}
         self._parts: dict[frozenset[str], Evaluator] = {}
+        self._ties: dict[int, Ties] = {}
 
     def _compiled(self, rule: Rule, known: CompiledRule | None) -> CompiledRule:
         """Compile a rule, or take it as another evaluator knows it where nothing of it is compiled differently here."""
@@ -264,6 +127,14 @@ class Evaluator:
     def dependencies(self) -> Dependencies:
         """What depends on which fact."""
         return Dependencies(self.kb)
+
+    def ties(self, compiled: CompiledRule | CompiledDerivation) -> Ties:
+        """Return what a rule or derivation that runs over a list reads through joins; found out once."""
+        found = self._ties.get(id(compiled))
+        if found is None:
+            assert compiled.loop is not None
+            found = self._ties[id(compiled)] = Ties(compiled.conditions, compiled.loop)
+        return found
 
     def reached(self, facts: frozenset[str]) -> Reached:
         """Return what some facts can reach; kept for single ones, because what-if tries one after the other."""
@@ -292,6 +163,7 @@ class Evaluator:
             self._derive(derivation, memory, found)
         for compiled in self.rules:
             self._apply(compiled, memory, found)
+        memory.again = {}
         return found, memory
 
     def of(self, codes: Iterable[str]) -> Evaluator:

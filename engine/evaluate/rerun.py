@@ -16,7 +16,8 @@ from ..language.truth import Truth
 from ..project.address import Address
 from ..project.memory import Conclusions, Derived, Element, Key, WorkingMemory, derive
 from .comparisons import Bindings
-from .evaluator import CompiledDerivation, CompiledRule, Evaluator, Reached, Reads
+from .dependencies import Reads
+from .evaluator import CompiledDerivation, CompiledRule, Evaluator, Reached
 
 
 class Rerun:
@@ -30,11 +31,20 @@ class Rerun:
         everything: Whether elements came or went, so that all that is reached is concluded anew.
     """
 
-    def __init__(self, evaluator: Evaluator, memory: WorkingMemory, before: Conclusions, everything: bool) -> None:
+    def __init__(
+        self,
+        evaluator: Evaluator,
+        memory: WorkingMemory,
+        before: Conclusions,
+        everything: bool,
+        was: WorkingMemory | None = None,
+    ) -> None:
         """Begin with nothing concluded anew."""
         self.evaluator = evaluator
+        self._was = was
         self.before = before
-        self.memory = WorkingMemory(dict(memory.project), dict(memory.elements), memory.closed, memory.indexes)
+        project, elements = dict(memory.project), dict(memory.elements)
+        self.memory = WorkingMemory(project, elements, memory.closed, memory.indexes, again=memory.again)
         self.everything = everything
         self.found = Conclusions()
         self.changed: dict[str, set[str | None]] = {}
@@ -84,7 +94,7 @@ class Rerun:
                     self.memory.project[concept] = state
                     self._keep(concept, None, state)
             return
-        for place, element in self._subjects(loop.source, reads):
+        for place, element in self._subjects(loop.source, reads, compiled):
             state = self._state(compiled, {loop.variable: element})
             other = state != element.get(compiled.attribute)
             if other:
@@ -102,7 +112,7 @@ class Rerun:
             if self.everything:
                 self.found.outcomes[compiled.rule.code, None] = None
         else:
-            for _, element in self._subjects(loop.source, reads):
+            for _, element in self._subjects(loop.source, reads, compiled):
                 if about in (None, element["id"]):
                     self._judge(compiled, {loop.variable: element}, str(element["id"]))
 
@@ -120,16 +130,28 @@ class Rerun:
         """Tell whether a change reaches what is read of more than the element that a loop is at."""
         return self.everything or not reads.other.isdisjoint(self.changed)
 
-    def _subjects(self, source: str, reads: Reads) -> Sequence[tuple[int, Element]]:
+    def _subjects(
+        self, source: str, reads: Reads, compiled: CompiledRule | CompiledDerivation
+    ) -> Sequence[tuple[int, Element]]:
         """Return the elements of a list for which a change reaches what is read, with their places."""
         elements = self.memory.elements.get(source, ())
-        if self._touches(reads):
-            return list(enumerate(elements))
         names = {name for path in reads.own if path in self.changed for name in self.changed[path]}
+        if self._touches(reads):
+            tied = self._tied(reads, compiled)
+            if tied is None:
+                return list(enumerate(elements))
+            names |= tied
         if not names:
             return ()
         places = self.memory.index(source, "id").places
         return [(place, elements[place]) for place in sorted([places[name][0] for name in names])]
+
+    def _tied(self, reads: Reads, compiled: CompiledRule | CompiledDerivation) -> set[str] | None:
+        """Return the ids of the elements that changed ones are tied to; None where the change may reach all."""
+        if self.everything or self._was is None:
+            return None
+        others = {path: self.changed[path] for path in reads.other if path in self.changed}
+        return self.evaluator.ties(compiled).reached(others, self._was, self.memory)
 
     def _write(self, source: str, place: int, attribute: str, state: Derived) -> None:
         """Put a derived fact into a copy of an element, in a copy of its list."""
@@ -150,17 +172,19 @@ def rerun(
     changed: Iterable[Address],
     before: Conclusions,
     about: str | None = None,
+    was: WorkingMemory | None = None,
 ) -> Rerun:
     """Conclude again where only some facts changed; the memory has the change, and the derived facts of the run before.
 
     Of elements' facts each has a subject; for which elements there are, the list's path is named. Where an element is named
-    that it is about, rules are applied to no other one.
+    that it is about, rules are applied to no other one. Where the memory before the change is given, with what was derived in
+    it, a change of one element goes through joins to those only that it is tied to.
     """
     changes = list(changed)
     lists = evaluator.kb.vocabulary.lists
     everything = any(fact in lists for fact, _ in changes)
     reached = evaluator.reached(frozenset([fact for fact, _ in changes]))
-    run = Rerun(evaluator, memory, _without(before, reached) if everything else before, everything)
+    run = Rerun(evaluator, memory, _without(before, reached) if everything else before, everything, was)
     for fact, subject in changes:
         run.note(fact, subject)
     for derivation in reached.derivations:

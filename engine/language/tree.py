@@ -40,6 +40,8 @@ SETTLED_BY_NAMED: Mapping[str, bool] = {"has": True, "within": False, "is empty"
 
 ABOUT_KNOWLEDGE: frozenset[Operator] = frozenset({"is known", "is unknown", "may be", "cannot be"})
 """Operators that ask what is known; they are never unknown themselves."""
+ABOUT_REFERENCES: frozenset[Operator] = frozenset({"is dangling", "is not dangling"})
+"""Operators that look for what is referred to in its list."""
 
 
 class Fact(Struct, frozen=True, tag=True):

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from functools import cache
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 from msgspec import Struct, field
 
@@ -90,6 +90,8 @@ class WorkingMemory(Struct, eq=False):
         closed: The lists of which no element can be missing.
         indexes: Those that were needed by now, by list and attribute. Memories with the same stated facts share them.
         kept: What was found out about this memory and holds only for it, by whoever keeps it there.
+        again: What was found out about single elements, by whoever asks it of each of a list; memories that come from one
+            another share it. None until a run has ended: before that nothing is asked twice.
     """
 
     project: dict[str, Value] = field(default_factory=dict)
@@ -97,6 +99,7 @@ class WorkingMemory(Struct, eq=False):
     closed: frozenset[str] = frozenset()
     indexes: dict[tuple[str, str], Index] = field(default_factory=dict)
     kept: dict[object, object] = field(default_factory=dict)
+    again: dict[object, Any] | None = None
 
     def __eq__(self, other: object) -> bool:
         """Tell whether the same is known; what was found out on the way does not count."""

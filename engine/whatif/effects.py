@@ -215,7 +215,7 @@ class WhatIf:
         """Return the severity of one finding that would remain with a fact set, None where it would not; nothing else is judged."""
         memory = with_value(before.memory, key, value, self.kb)
         part = self.kb.evaluator.of([outcome[0], *(code for code, _ in rivals(outcome, self.kb))])
-        then = rerun(part, memory, (key,), before.conclusions, about=outcome[1])
+        then = rerun(part, memory, (key,), before.conclusions, about=outcome[1], was=before.memory)
         grade = then.severity(outcome)
         return None if grade is None or not self._remains(outcome, then.severity) else severity_of(grade)
 
@@ -269,7 +269,7 @@ class WhatIf:
 
     def _follow(self, before: Standing, memory: WorkingMemory, changed: Iterable[Address]) -> _Then:
         """Return where a project stands after a change, as far as it may stand otherwise than before."""
-        found = rerun(self.kb.evaluator, memory, changed, before.conclusions)
+        found = rerun(self.kb.evaluator, memory, changed, before.conclusions, was=before.memory)
         if found.anew is None:
             keys: Collection[Key] = {**before.conclusions.outcomes, **found.outcomes}
         else:

@@ -7,6 +7,7 @@ are changes that people can be advised to make; those that are the same of eleme
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from typing import TypeAlias
 
 from msgspec import Struct, field
 
@@ -48,6 +49,10 @@ class Move(Struct, frozen=True):
     value: str | None = None
 
 
+Reason: TypeAlias = "tuple[set[Address], tuple[str, str] | None]"
+"""Facts one of which must change for an outcome to bar no more, and the element that it is about."""
+
+
 class Moves:
     """The moves from any state of a search for one verdict."""
 
@@ -63,7 +68,8 @@ class Moves:
         self.replacers = {code: [rule.code for rule in self.kb.rules if code in rule.replaces] for code in self.kinds}
         self.begun = what_if.now.remaining
         self.accounts = Accounts(self.kb.evaluator, what_if.now.memory)
-        self._known: dict[Address, tuple[Move, ...]] = {}
+        self._reasons: dict[tuple[Key, frozenset[tuple[Address, Value | None]]], Reason] = {}
+        self._known: dict[Address, tuple[tuple[Value, ...], tuple[Move, ...]]] = {}
 
     def start(self) -> SearchState:
         """Return the project as it is."""
@@ -80,14 +86,24 @@ class Moves:
         Of very many outcomes the first ones are enough: each of them has to go, and what is least for them is no more.
         """
         accounts = Accounts(self.kb.evaluator, state.standing.memory, self.accounts)
-        found = [self._reason(key, accounts) for key in self.barring(state)[: self.looked_at]]
+        changes = [(fact, subject and source_and_id(subject)[1]) for fact, subject in state.changes]
+        values = [(key, change.value) for key, change in state.changes.items()]
+        found = []
+        for key in self.barring(state)[: self.looked_at]:
+            # It is the same wherever nothing that the finding rests on is another.
+            touched = self.kb.evaluator.dependencies.touched([key[0], *self.replacers[key[0]]], key[1], changes)
+            there = key, frozenset([values[place] for place in touched])
+            reason = self._reasons.get(there)
+            if reason is None:
+                reason = self._reasons[there] = self._reason(key, accounts)
+            found.append(reason)
         if self.must_know:
             for condition, fact in missing_demands(self.kb, state.standing.memory):
                 keys = {fact} if condition is None else {fact, *accounts.of(condition, {}).reason()}
                 found.append((keys, next((one for one in state.about if "/".join(one) == fact[1]), None)))
         return [self._moves(keys, own, state) for keys, own in found]
 
-    def _reason(self, key: Key, accounts: Accounts) -> tuple[set[Address], tuple[str, str] | None]:
+    def _reason(self, key: Key, accounts: Accounts) -> Reason:
         """Return facts one of which must change for an outcome to bar no more, and the element it is about."""
         compiled = self.kb.evaluator.by_code[key[0]]
         loop = compiled.rule.loop
@@ -186,14 +202,17 @@ class Moves:
 
     def _proposed(self, key: Address, state: SearchState) -> tuple[Move, ...]:
         """Return the moves of a fact that nothing was changed about: the same wherever the elements are the same."""
+        memory, space = state.standing.memory, self.what_if.space
+        definition, named = self.kb.vocabulary.facts.get(key.fact), tuple[Value, ...]()
+        if definition is not None and definition.target is not None:
+            named = space.values(definition, memory)
         known = self._known.get(key)
-        if known is None:
-            proposals = proposals_of(key, state.standing.memory, self.what_if.space, self.what_if.stated)
-            known = tuple(Move(change, change.effort) for change in proposals)
-            definition = self.kb.vocabulary.facts.get(key.fact)
-            if definition is not None and definition.target is None:
+        if known is None or known[0] is not named:
+            proposals = proposals_of(key, memory, space, self.what_if.stated)
+            known = named, tuple(Move(change, change.effort) for change in proposals)
+            if definition is not None:
                 self._known[key] = known
-        return known
+        return known[1]
 
     def after(self, state: SearchState, moves: Sequence[Move]) -> SearchState:
         """Return where moves lead that are made at once."""

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import copy
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from random import Random
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 import pytest
 from msgspec.structs import replace
@@ -13,15 +13,19 @@ from msgspec.structs import replace
 from advise.engine.assess.space import Space, with_value
 from advise.engine.compiled import CompiledKnowledgeBase, compiled
 from advise.engine.evaluate import Evaluator
-from advise.engine.evaluate.rerun import rerun
+from advise.engine.evaluate.comparisons import Bindings
+from advise.engine.evaluate.conditions import Compiled
+from advise.engine.evaluate.evaluator import CompiledDerivation
+from advise.engine.evaluate.rerun import Rerun, rerun
 from advise.engine.knowledge.model import SeverityCase
 from advise.engine.language.tree import All, Comparison, Fact, Quantifier, walk
 from advise.engine.project.address import Address
-from advise.engine.project.memory import Value, WorkingMemory
+from advise.engine.project.memory import Derived, Value, WorkingMemory
 from advise.engine.project.project import read_project
 from advise.engine.verify.selftest import belongs, drawn_value
 from advise.engine.whatif.changes import Change, apply_change, giving_up
 
+from ...work import work
 from .. import generated
 from ..whatif import exhaustive
 
@@ -69,7 +73,7 @@ def check(evaluator: Evaluator, memory: WorkingMemory, random: Random, times: in
             steps = changes(memory, random, kb)
             keys = [key for key, _ in steps]
             step = lambda there, steps=steps: moved(there, steps, kb)  # type: ignore[misc] # noqa: E731
-        found = rerun(evaluator, step(after), keys, before)
+        found = rerun(evaluator, step(after), keys, before, was=after)
         memory = step(memory)
         before, after = evaluator.run_in(memory)
         assert found.conclusions == before, keys
@@ -143,6 +147,60 @@ def test_what_comes_out_as_before_goes_no_further(kb: CompiledKnowledgeBase) -> 
     # Nobody was named, so there is no champion whatever the answer; what rests on champions is not asked.
     assert found.anew is not None
     assert {code for code, _ in found.anew} == {"ORG-07"}
+
+
+def judged_again(
+    plan: dict[str, Any], key: Address, value: Value, kb: CompiledKnowledgeBase, patch: pytest.MonkeyPatch
+) -> set[str]:
+    """Return the goals of which it is found out again, after a change, whether they lack a KPI."""
+    evaluator, found, state = kb.evaluator, set[str](), Rerun._state
+
+    def noted(self: Rerun, compiled: CompiledDerivation, bound: Bindings) -> Derived:
+        if compiled.derivation.concept == "goals[].without_kpi":
+            found.add(str(bound["goal"]["id"]))
+        return state(self, compiled, bound)
+
+    patch.setattr(Rerun, "_state", noted)
+    before, after = evaluator.run_in(read_project(plan, kb).memory)
+    rerun(evaluator, with_value(after, key, value, kb), [key], before, was=after)
+    return found
+
+
+def test_a_change_goes_through_joins_to_those_that_it_is_tied_to(
+    kb: CompiledKnowledgeBase, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    plan = {
+        "goals": [{"id": f"g{n}"} for n in range(9)],
+        "kpis": [{"id": f"k{n}", "goals": [f"g{n}"]} for n in range(9)],
+    }
+    key = Address("kpis[].goals", "kpis/k3")
+    assert judged_again(plan, key, frozenset({"g5"}), kb, monkeypatch) == {"g3", "g5"}
+
+
+@pytest.mark.parametrize(("silent", "reached"), [(1, 9), (2, 1)])
+def test_a_change_reaches_all_where_only_the_changed_one_left_it_open(
+    silent: int, reached: int, kb: CompiledKnowledgeBase, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    plan = {"goals": [{"id": f"g{n}"} for n in range(9)], "kpis": [{"id": f"k{n}"} for n in range(silent)]}
+    key = Address("kpis[].goals", "kpis/k0")
+    assert len(judged_again(plan, key, frozenset({"g5"}), kb, monkeypatch)) == reached
+
+
+def test_of_a_list_only_what_changed_is_asked_again(kb: CompiledKnowledgeBase) -> None:
+    project = {"organisations": [{"id": f"o{n}", "kind": "other", "involved": False} for n in range(50)]}
+    _, after = kb.evaluator.run_in(read_project(project, kb).memory)
+    every = [one for compiled in kb.evaluator.derivations for part in compiled.conditions for one in _below(part)]
+    over = [one for one in every if isinstance(one.node, Quantifier) and one.node.source == "organisations"]
+    listed = next(one for one in over if one.join is None)
+    first = work(lambda: listed.truth(after, {}))
+    changed = with_value(after, Address("organisations[].involved", "organisations/o9"), True, kb)
+    assert work(lambda: listed.truth(changed, {})) < first / 5
+
+
+def _below(compiled: Compiled) -> Iterator[Compiled]:
+    yield compiled
+    for child in compiled.children:
+        yield from _below(child)
 
 
 def test_whether_references_dangle_hangs_on_the_list_being_complete() -> None:

@@ -11,15 +11,17 @@ from typing import Any
 import pytest
 
 import advise
+from advise.engine.account import Accounts
 from advise.engine.compiled import CompiledKnowledgeBase
 from advise.engine.knowledge.model import VERDICTS, Verdict
 from advise.engine.project.assumptions import with_assumptions
-from advise.engine.project.memory import WorkingMemory
+from advise.engine.project.memory import Key, WorkingMemory
 from advise.engine.project.project import read_project
 from advise.engine.whatif.changes import Change, apply_change, as_assumption
 from advise.engine.whatif.effects import WhatIf
 from advise.engine.whatif.improve import improve
 from advise.engine.whatif.improvement import next_better, ways
+from advise.engine.whatif.moves import Move, Moves, Reason
 
 from ...knowledge_bases import small
 from .. import generated
@@ -415,3 +417,26 @@ def test_what_could_at_worst_be_a_note_is_not_in_the_way(kb: CompiledKnowledgeBa
     assert ("COM-08", None, "info") in {
         (one.code, one.subject, one.severity) for step in way.steps for one in step.eases
     }
+
+
+def test_why_something_bars_the_verdict_is_found_out_again_only_where_it_changed(
+    kb: CompiledKnowledgeBase, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    organisations = [{"id": name, "involved": True, "champion_identified": False} for name in ("a", "b", "c")]
+    moves = Moves(WhatIf(kb, read_project({"organisations": organisations}, kb).memory), "proceed", 24)
+    looked_at: list[Key] = []
+    reason = Moves._reason
+
+    def noted(self: Moves, key: Key, accounts: Accounts) -> Reason:
+        looked_at.append(key)
+        return reason(self, key, accounts)
+
+    monkeypatch.setattr(Moves, "_reason", noted)
+    start = moves.start()
+    moves.offenders(start)
+    assert {("ORG-06", name) for name in ("a", "b", "c")} <= set(looked_at)
+    looked_at.clear()
+    change = Change("organisations[].superiors_persuaded", "organisations/a", False, 1)
+    moves.offenders(moves.after(start, [Move(change, 1)]))
+    assert ("ORG-08", "a") in looked_at
+    assert not any(code == "ORG-06" for code, _ in looked_at)
