@@ -8,7 +8,7 @@ them. Nothing is judged anew: every truth is that of a closure in the working me
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import Protocol, TypeAlias
+from typing import TypeAlias
 
 from ..evaluate import Bindings, Compiled, CompiledDerivation, Evaluator
 from ..evaluate.comparisons import KnownFacts
@@ -17,23 +17,7 @@ from ..language.tree import ABOUT_REFERENCES, All, Any, Comparison, Condition, F
 from ..language.truth import Truth, any_of, negate
 from ..project.address import Address, subject_of
 from ..project.memory import Derived, Element, Key, WorkingMemory
-
-
-class Exchanging(Protocol):
-    """Takes two elements for one another."""
-
-    def address(self, key: Address) -> Address:
-        """Return the address of the same fact of the other element."""
-
-
-class AlikeElements(Protocol):
-    """Says which elements rules cannot tell apart."""
-
-    def first(self, path: str, name: str) -> str:
-        """Return the id of the first element of a list that one is like."""
-
-    def exchange(self, subject: str | None) -> Exchanging | None:
-        """Return the exchange of an element with the first that it is like; None where it is the first itself."""
+from .exchanged import AlikeElements, Exchanging
 
 
 class Accounts:
@@ -115,6 +99,10 @@ class Accounts:
                 found = DerivedAccount(self, self.evaluator.by_concept[concept], element)
             self._derived[key] = found
         return found
+
+    def like(self, source: str, element: Element) -> str | None:
+        """Return what an element has in common with those that it is like; None where nothing is said of that."""
+        return None if not self._alike else self._alike.first(source, str(element["id"]))
 
     def first_like(self, concept: str, element: Element) -> tuple[DerivedAccount, Exchanging] | None:
         """Return the account of a derived fact about the first element that one is like, and what exchanges the two."""
@@ -302,21 +290,37 @@ class ListAccount(Account):
 
     def decided(self) -> list[ElementAccount]:
         """Return the elements that decided: those one of which settles it, those in the way of an unknown truth, or all."""
-        if self.truth is not None and not self.settled_by_one:
-            return self.elements()
-        join, memory, every = self.compiled.join, self.accounts.memory, self.node.kind == "every"
-        fitting = memory.elements.get(self.node.source, ()) if join is None else join.fitting(memory, self.bound)
-        found = [ElementAccount(self, one) for one in fitting]
+        return [one for one in (ElementAccount(self, element) for element in self._looked_at()) if self._decides(one)]
+
+    def _looked_at(self) -> Iterable[Element]:
+        """Return the elements that may have decided."""
+        join, memory = self.compiled.join, self.accounts.memory
+        every = join is None or (self.truth is not None and not self.settled_by_one)
+        return memory.elements.get(self.node.source, ()) if join is None or every else join.fitting(memory, self.bound)
+
+    def _decides(self, one: ElementAccount) -> bool:
+        every = self.node.kind == "every"
         if self.settled_by_one:
-            return [one for one in found if one.truth is (not every)]
-        return [one for one in found if one.meant is not False and (not every or one.truth is None)]
+            return one.truth is (not every)
+        return self.truth is not None or (one.meant is not False and (not every or one.truth is None))
 
     def add_basis(self, found: set[Address]) -> None:
-        """Add what the elements that decided rest on, and what is said of the list as a whole."""
+        """Add what the elements that decided rest on, and what is said of the list as a whole; of elements alike, as of the first."""
+        source, told = self.node.source, dict[str, tuple[str, set[Address]]]()
         if not self.settled_by_one:
-            found.update(self.accounts.facts.of_list(self.node.source, known=self.truth is not None))
-        for element in self.decided():
-            element.add_basis(found)
+            found.update(self.accounts.facts.of_list(source, known=self.truth is not None))
+        for element in self._looked_at():
+            subject, like = subject_of(source, element), self.accounts.like(source, element)
+            if like in told and not any(element is one for one in self.bound.values()):
+                first, facts = told[like]
+                found.update([Address(fact, subject if about == first else about) for fact, about in facts])
+                continue
+            one, facts = ElementAccount(self, element), set()
+            if self._decides(one):
+                one.add_basis(facts)
+            found |= facts
+            if like is not None and not any(element is bound for bound in self.bound.values()):
+                told[like] = subject, facts
 
     def add_reason(self, found: set[Address]) -> None:
         """Add the reason of an element that settles it; of all elements when none does."""

@@ -107,7 +107,7 @@ class Ground:
     def accounts(self) -> Accounts:
         """The accounts of what is certain now."""
         if self._accounts is None:
-            self._accounts = Accounts(self.evaluator, self.memory, self._begun)
+            self._accounts = Accounts(self.evaluator, self.memory, self._begun, alike_in(self.memory, self.kb))
         return self._accounts
 
     def set(self, keys: Sequence[Address], values: Mapping[Address, Value]) -> Callable[[], None]:

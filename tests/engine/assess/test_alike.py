@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from advise.engine.account import Accounts
 from advise.engine.account.account import ElementAccount
 from advise.engine.assess import assess
 from advise.engine.assess.alike import Alike
@@ -126,3 +127,36 @@ def test_what_keeps_each_of_many_elements_open_that_are_alike_is_found_out_of_on
         assess(plan, kb, today=DAY, interpreter="evaluate")
         times.append(seen[0])
     assert times[1] < 2.5 * times[0]
+
+
+@pytest.mark.parametrize("strict", [False, True])
+@pytest.mark.parametrize("seed", range(12))
+def test_what_a_truth_rests_on_is_the_same_where_elements_are_said_to_be_alike(
+    seed: int, strict: bool, kb: CompiledKnowledgeBase
+) -> None:
+    evaluator = kb.strict if strict else kb.evaluator
+    conclusions, memory = evaluator.run_in(with_some_alike(Random(seed), kb).memory)
+    each, once = Accounts(evaluator, memory), Accounts(evaluator, memory, alike=Alike(memory, kb))
+    for key in conclusions.outcomes:
+        one, other = each.of_outcome(key), once.of_outcome(key)
+        if one is not None and other is not None:
+            assert (one.evidence(), one.unknown()) == (other.evidence(), other.unknown())
+
+
+def test_of_a_list_of_elements_that_are_alike_one_is_accounted_for(
+    kb: CompiledKnowledgeBase, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made, seen = ElementAccount.__init__, [0]
+
+    def counted(self: ElementAccount, *rest: Any) -> None:
+        seen[0] += 1
+        made(self, *rest)
+
+    monkeypatch.setattr(ElementAccount, "__init__", counted)
+    plan = {"organisations": [{"id": f"o{one}"} for one in range(50)]}
+    conclusions, memory = kb.strict.run_in(read_project(plan, kb).memory)
+    accounts = Accounts(kb.strict, memory, alike=Alike(memory, kb))
+    waiting = [key for key, truth in conclusions.outcomes.items() if truth is None and key[1] is None]
+    facts = {fact for key in waiting for fact in accounts.unknown(key)}
+    assert len({fact.subject for fact in facts}) > 50
+    assert seen[0] < 3 * len(waiting)
