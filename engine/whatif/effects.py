@@ -81,14 +81,18 @@ class Standing(Struct, frozen=True, dict=True):
         return self.what_if.judged(self.counted, self.missing, self.reach)
 
     @cached_property
-    def _strict(self) -> Conclusions:
-        """What is certain, whatever becomes known."""
-        return self.what_if.kb.strict.run(self.memory)
+    def _possible(self) -> dict[str, Mapping[Key, frozenset[Grade]]]:
+        """By the code of a rule, the severities that its outcomes could have, whatever becomes known; of those that were asked."""
+        return {}
 
     def at_worst(self, key: Key) -> Severity:
         """Return how grave a finding that cannot be told could be at worst."""
         grades = [grade for grade, _ in self.what_if.kb.evaluator.by_code[key[0]].severities]
-        possible = self._strict.possible.get(key, grades) if len(grades) > 1 else grades
+        possible: Iterable[Grade] = grades
+        if len(grades) > 1:
+            if key[0] not in self._possible:  # what else is certain is not asked
+                self._possible[key[0]] = self.what_if.kb.strict.of([key[0]]).run(self.memory).possible
+            possible = self._possible[key[0]].get(key, grades)
         return severity_of(min(possible, key=GRADES.index))
 
     @property

@@ -14,7 +14,7 @@ from msgspec import Struct, field
 from ..account import Accounts
 from ..assess.alike import Alike
 from ..assess.verdict import missing_demands
-from ..knowledge.model import GRADES, VERDICTS, Verdict
+from ..knowledge.model import GRADES, VERDICTS, Severity, Verdict
 from ..project.address import Address, source_and_id
 from ..project.memory import Key, OpenSet, Value, WorkingMemory
 from .changes import Change, apply_change, giving_up, held, is_new, proposals_of, refinements, value_of
@@ -52,6 +52,9 @@ class Move(Struct, frozen=True):
 Reason: TypeAlias = "tuple[set[Address], tuple[str, str] | None]"
 """Facts one of which must change for an outcome to bar no more, and the element that it is about."""
 
+There: TypeAlias = "tuple[Key, frozenset[tuple[Address, Value | None]]]"
+"""An outcome, with the changes on which it can rest: what follows from what it rests on is the same wherever these are."""
+
 
 class Moves:
     """The moves from any state of a search for one verdict."""
@@ -68,7 +71,8 @@ class Moves:
         self.replacers = {code: [rule.code for rule in self.kb.rules if code in rule.replaces] for code in self.kinds}
         self.begun = what_if.now.remaining
         self.accounts = Accounts(self.kb.evaluator, what_if.now.memory)
-        self._reasons: dict[tuple[Key, frozenset[tuple[Address, Value | None]]], Reason] = {}
+        self._reasons: dict[There, Reason] = {}
+        self._worst: dict[There, Severity] = {}
         self._known: dict[Address, tuple[tuple[Value, ...], tuple[Move, ...]]] = {}
 
     def start(self) -> SearchState:
@@ -86,13 +90,9 @@ class Moves:
         Of very many outcomes the first ones are enough: each of them has to go, and what is least for them is no more.
         """
         accounts = Accounts(self.kb.evaluator, state.standing.memory, self.accounts)
-        changes = [(fact, subject and source_and_id(subject)[1]) for fact, subject in state.changes]
-        values = [(key, change.value) for key, change in state.changes.items()]
         found = []
         for key in self.barring(state)[: self.looked_at]:
-            # It is the same wherever nothing that the finding rests on is another.
-            touched = self.kb.evaluator.dependencies.touched([key[0], *self.replacers[key[0]]], key[1], changes)
-            there = key, frozenset([values[place] for place in touched])
+            there = self._there(key, [key[0], *self.replacers[key[0]]], state)
             reason = self._reasons.get(there)
             if reason is None:
                 reason = self._reasons[there] = self._reason(key, accounts)
@@ -102,6 +102,21 @@ class Moves:
                 keys = {fact} if condition is None else {fact, *accounts.of(condition, {}).reason()}
                 found.append((keys, next((one for one in state.about if "/".join(one) == fact[1]), None)))
         return [self._moves(keys, own, state) for keys, own in found]
+
+    def _there(self, key: Key, codes: Sequence[str], state: SearchState) -> There:
+        """Return an outcome with the changes on which some rules can rest that are asked of its element."""
+        changes = [(fact, subject and source_and_id(subject)[1]) for fact, subject in state.changes]
+        touched = self.kb.evaluator.dependencies.touched(codes, key[1], changes)
+        made = list(state.changes.values()) if touched else []
+        return key, frozenset([(made[place].key, made[place].value) for place in touched])
+
+    def _at_worst(self, key: Key, state: SearchState) -> Severity:
+        """Return how grave a finding that cannot be told could be at worst."""
+        there = self._there(key, [key[0]], state)
+        found = self._worst.get(there)
+        if found is None:
+            found = self._worst[there] = state.standing.at_worst(key)
+        return found
 
     def _reason(self, key: Key, accounts: Accounts) -> Reason:
         """Return facts one of which must change for an outcome to bar no more, and the element it is about."""
@@ -153,7 +168,7 @@ class Moves:
             key
             for key, severity in self.begun.items()
             if severity in self.barred and self.kinds[key[0]] == "finding" and outcomes.get(key, False) is None
-            if state.standing.at_worst(key) in self.barred
+            if self._at_worst(key, state) in self.barred
         ]
         return [*barring, *forgotten, *self._softened(state)]
 
