@@ -438,6 +438,22 @@ Feature: The company commits itself to the city
       Then "COM-08" is found with severity "info"
       And the verdict is "proceed"
 
+    Scenario Outline: The top has changed since the signing (<renewed>), and the new top has not come
+      締結の後にトップが交代し（表明の引き継ぎ：<renewed>）、新しいトップはまだ現地を見ていない
+      Given an agreement has been signed
+      And "top.sponsor_changed" is <changed>
+      And "commitment.reaffirmed" is <renewed>
+      And "agreement.signed_before_dialogue" is false
+      But the top has not visited the city
+      When the project is reviewed
+      Then "COM-08" is <reported>
+
+      Examples:
+        | changed | renewed | reported  |
+        | true    | false   | not found |
+        | true    | true    | found     |
+        | unknown | false   | found     |
+
     Scenario Outline: An agreement signed first, and <what> has not followed
       先に協定を結び、その後もそろっていない（<what>）
       Given an agreement has been signed

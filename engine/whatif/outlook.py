@@ -138,14 +138,14 @@ def _foreseen(
         together = list(group)
         if shown is not None and not unseen[0].must_know and shown_by_now >= shown:
             break
-        before = len(prospects)
+        before, subjects = len(prospects), {one.subject for one in together}
         for question in together:
             unknown = unknowns.get(question.address)
             prospect = Prospect(question, what_if.effects(unknown) if unknown is not None else ())
             changes = any(one.added or one.cleared or one.verdict != assessment.verdict for one in prospect.effects)
             if question.must_know or changes or any(one.settled for one in prospect.effects):
                 stops = any(one.severity == SEVERITIES[0] for effect in prospect.effects for one in effect.added)
-                told = stops if question.level == "may_stop" and len(together) == 1 else changes
+                told = stops if question.level == "may_stop" and len(subjects) == 1 else changes
                 prospects.append(prospect if told else replace(prospect, leads=leads.of(question)))
             else:
                 later.append(question)

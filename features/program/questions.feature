@@ -123,7 +123,7 @@ Feature: Questions worth asking
         | Ask next (8 of                 |
         | Which phase is the project in? |
         | needed for a verdict           |
-        | Why was this city chosen?      |
+        | Why was this city chosen       |
         | The others: --full.            |
       And it does not say: Are quick trials repeated?
 

@@ -123,11 +123,16 @@ def either_items(reading: Reading) -> Iterator[Item]:
 def action_table(reading: Reading, groups: Sequence[FindingGroup], title: str, number: int = 1) -> Table:
     """Return findings as a table, numbered from the given number on."""
     heads = tuple(reading.say(key) for key in ("finding.severity", "action.what", "finding.who", "finding.when"))
-    rows = tuple(_row(reading, group, place) for place, group in enumerate(groups, number))
-    return Table(title, heads, rows, kind="actions", widths=(11, 54, 22, 13), cards=True)
+    advice = [reading.teller.advice_to(one.finding.advice, [each.subject for each in one.members]) for one in groups]
+    rows = []
+    for place, (group, text) in enumerate(zip(groups, advice, strict=True)):
+        first = advice.index(text)
+        do = text if first == place else reading.say("action.same", n=number + first)
+        rows.append(_row(reading, group, number + place, do))
+    return Table(title, heads, tuple(rows), kind="actions", widths=(11, 54, 22, 13), cards=True)
 
 
-def _row(reading: Reading, group: FindingGroup, number: int) -> Row:
+def _row(reading: Reading, group: FindingGroup, number: int, advice: str) -> Row:
     finding = group.finding
     title = reading.text(finding.title)
     sign = Span(reading.teller.severity(finding.severity), "sign", finding.severity)
@@ -137,7 +142,7 @@ def _row(reading: Reading, group: FindingGroup, number: int) -> Row:
         cells=(
             (Span(str(number), "strong"), sign),
             [
-                (Span(reading.teller.advice_to(finding.advice, [one.subject for one in group.members]), "strong"),),
+                (Span(advice, "strong"),),
                 (Span(title + bracketed(which, reading, group.members), "soft"), reference(reading, group.members[0])),
                 *([(Span(reading.say("labelled", label=reading.say("finding.decision"), text=back), "soft"),)] if back else []),
             ],

@@ -105,14 +105,19 @@ def _weighing(
 
 
 def next_words(reading: Reading) -> str:
-    """Return what stops the project in the next phase; else what to do in a later one, where nothing has to be put right now; empty else."""
+    """Return what stops the project in the next phase; else, where nothing has to be put right now, what comes next on the way; empty else."""
     later = next_steps(reading.assessment, reading.kb)
-    if not later or _urgent(reading) or reading.assessment.either is not None:
+    if _urgent(reading) or reading.assessment.either is not None:
         return ""
     stopping = [one for one in later if one.severity == "blocker" and _is_next(reading, one)]
     if stopping:
         return _weighing("opening.coming", reading, stopping, which)
     if reading.assessment.verdict != "proceed":
+        return ""
+    ahead = reading.kb.presentation.ahead.get(reading.assessment.phase or "")
+    if ahead is not None:
+        return reading.say("opening.next", advice=reading.text(ahead))
+    if not later:
         return ""
     group = together(reading, later)[0]
     subjects = [one.subject for one in group.members]

@@ -21,6 +21,7 @@ from ..writers.blocks import Block, Fold, Heading, Item, Paragraph, Row, Span, T
 if TYPE_CHECKING:
     from ...engine.project.decisions import Asked
     from ...engine.whatif.outlook import Prospect
+    from ..words.answers import Consequence
 
 SHOWN = 5
 _CODES_SHOWN = 5
@@ -102,14 +103,23 @@ def question_text(reading: Reading, same: Sequence[Question]) -> str:
 
 
 def _stated_beside(reading: Reading, same: Sequence[Question]) -> Iterator[str]:
-    """Yield what is stated of the facts that nearly say what is asked, of the one subject that it is asked about."""
+    """Yield what is stated of the facts that nearly say what is asked: of its subject, or which elements of a list have one."""
     (first, *others), vocabulary = same, reading.kb.vocabulary
     for fact in () if others else reading.kb.plan.beside.get(first.fact, ()):
-        key = Address(first.fact, first.subject).beside(fact, vocabulary)
-        value = reading.value(*key)
-        if value is not None:
-            label = reading.text(vocabulary.facts[fact].label)
-            yield reading.say("labelled", label=label, text=reading.teller.value(fact, value))
+        definition = vocabulary.facts[fact]
+        text = ""
+        if definition.source is not None and first.subject is None:
+            stated = [
+                one.subject for one in reading.assessment.facts.values() if one.fact == fact and one.value is True
+            ]
+            text = (
+                reading.teller.subjects([one for one in stated if one is not None], _SUBJECTS_SHOWN) if stated else ""
+            )
+        else:
+            value = reading.value(*Address(first.fact, first.subject).beside(fact, vocabulary))
+            text = "" if value is None else reading.teller.value(fact, value)
+        if text:
+            yield reading.say("labelled", label=reading.text(definition.label), text=text)
 
 
 def members(reading: Reading, same: Sequence[Question], shown: int | None = _SUBJECTS_SHOWN) -> str:
@@ -172,10 +182,11 @@ def _consequences(reading: Reading, prospect: Prospect, *, titled: bool, alike: 
 
     found = consequences_of(prospect.effects, reading.assessment.verdict)
     every = [value for one in found for value in one.values]
-    leads = []
-    if prospect.leads is not None:
-        finding = finding_words(prospect.leads, reading.teller, titled=titled, alike=alike)
-        unnamed = prospect.leads.subject is None and reading.kb.rule(prospect.leads.code).loop is not None
+    ahead, leads = prospect.leads, []
+    graver = ahead is not None and any(one.code == ahead.code for effect in prospect.effects for one in effect.added)
+    if ahead is not None and not graver:
+        finding = finding_words(ahead, reading.teller, titled=titled, alike=alike)
+        unnamed = ahead.subject is None and reading.kb.rule(ahead.code).loop is not None
         leads = [("", reading.say("effect.leads.unnamed" if unnamed else "effect.leads", finding=finding))]
     if not any(one.changes for one in found):
         if leads and prospect.question.fact not in reading.kb.vocabulary.lists:
@@ -188,11 +199,16 @@ def _consequences(reading: Reading, prospect: Prospect, *, titled: bool, alike: 
         areas = [reading.kb.rule(code).area for code in prospect.question.codes]
         area = reading.kb.areas[max(areas, key=areas.count)]
         return [("", reading.say("effect.verdict.same", n=settled, area=reading.text(area.title)))]
+
+    def text_of(one: Consequence) -> str:
+        words = effect_words(one, reading.teller, titled=titled, alike=alike)
+        if graver and ahead is not None and any(added.code == ahead.code for added in one.added):
+            more = reading.say("effect.graver", severity=reading.teller.severity(ahead.severity))
+            words = joined((words, more), reading.language, "stop")
+        return reading.say("sentence", text=words)
+
     return [
-        (
-            answer_words(one.values, every, prospect.question.fact, reading.teller, one.added),
-            reading.say("sentence", text=effect_words(one, reading.teller, titled=titled, alike=alike)),
-        )
+        (answer_words(one.values, every, prospect.question.fact, reading.teller, one.added), text_of(one))
         for one in found
         if one.changes
     ] + leads

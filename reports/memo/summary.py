@@ -97,7 +97,8 @@ class _Summary:
             yield from decision_blocks(self.reading)
             yield from self._questions()
             return
-        yield from map(self._action, urgent[:ACTIONS_SHOWN])
+        told: set[str] = set()
+        yield from (self._action(group, told) for group in urgent[:ACTIONS_SHOWN])
         yield from map(self._title, urgent[ACTIONS_SHOWN:FIRST])
         yield from self._folded([one for group in groups if group not in urgent[:FIRST] for one in group.members])
         yield from self._short_questions()
@@ -134,11 +135,14 @@ class _Summary:
         title = self.reading.text(finding.title) + bracketed(which, self.reading, group.members)
         return Item((title, Span(finding.code, "ref")), finding.severity, word)
 
-    def _action(self, group: FindingGroup) -> Item:
-        """Return a finding in short: what is wrong, what to do, who and by when."""
+    def _action(self, group: FindingGroup, told: set[str]) -> Item:
+        """Return a finding in short: what is wrong, what to do unless it was told already, who and by when."""
         title, reading, planned = self._title(group), self.reading, self._planned(group)
         planned = self._say("labelled", label=self._say("plan"), text=planned) if planned else ""
-        do = reading.text(group.finding.advice) + self._say("owners", owners=reading.owners(group.finding))
+        advice = reading.text(group.finding.advice)
+        do = self._say("action.same.above") if advice in told else advice
+        do += self._say("owners", owners=reading.owners(group.finding))
+        told.add(advice)
         lines = filter(None, (back_words(reading, group.members[0]), do, planned))
         return Item(title.text, title.sign, title.word, rows=(("", tuple(lines)),))
 

@@ -27,7 +27,7 @@ TEXTS: dict[str, Texts] = {
     "which.all": {"en": "all {n}", "ja": "{n}件すべて"},
     "opening.phase": {
         "en": "The phase of the project is not known. In these phases this would not count yet: {phases}.",
-        "ja": "事業の段階が分かっていません。次の段階であれば、この点はまだ数えません：{phases}。",
+        "ja": "事業の段階が分かっていません。次のいずれかの段階なら、この点はまだ数えません：{phases}。",
     },
     "opening.scope": {"en": "{title}{evidence}.", "ja": "{title}{evidence}。"},
     "opening.more": {
@@ -109,6 +109,8 @@ TEXTS: dict[str, Texts] = {
     "memo.first.rest.only": {"en": "In detail: {n} {n:point|points} of less weight", "ja": "軽い指摘{n}件の内容"},
     "memo.first.rest": {"en": "In detail: {n} more", "ja": "ほか{n}件の内容"},
     "action.what": {"en": "What to do, and why", "ja": "何をするか、なぜ"},
+    "action.same.above": {"en": "Do the same here.", "ja": "ここでも同じことをします。"},
+    "action.same": {"en": "Do the same as in {n}.", "ja": "{n}と同じことをします。"},
     "finding.who": {"en": "Who", "ja": "誰が"},
     "finding.when": {"en": "By when", "ja": "いつまで"},
     "finding.more": {"en": "Evidence and article for {n}", "ja": "{n}の根拠と論文"},

@@ -50,6 +50,10 @@ TEXTS: dict[str, Texts] = {
         "en": "As long as this is open, {finding} remains possible.",
         "ja": "これが分からないうちは、{finding}もあり得ます。",
     },
+    "effect.graver": {
+        "en": "with other answers it may be a {severity}",
+        "ja": "ほかの答えと合わせると「{severity}」になることがあります",
+    },
     "effect.settles": {
         "en": "The answer settles up to {n} open {n:point|points}.",
         "ja": "答えにより、決まっていなかった点が最大{n}件決まります。",

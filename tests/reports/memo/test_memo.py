@@ -28,10 +28,11 @@ from advise.reports.writers.blocks import (
     lines_of,
     plain,
 )
+from advise.reports.writers.display import Display
 from advise.reports.writers.file import PAGE_MARKER
 
 from ...knowledge_bases import small
-from ..memos import part, render_html, report, table
+from ..memos import part, render_html, render_markdown, report, summary, table
 from ..pages import read_page
 from ..projects import USUAL, assessed
 
@@ -392,3 +393,25 @@ def test_names_are_text_and_nothing_else(everything_wrong: Assessment, kb: Compi
     assert "{{ 7 * 7 }}" in page.text
     assert "\u202e" not in source
     assert "\u0007" not in source
+
+
+@pytest.mark.parametrize(
+    ("language", "again", "above"),
+    [
+        ("en", "Do the same as in 1.", "Do the same here."),
+        ("ja", "1と同じことをします。", "ここでも同じことをします。"),
+    ],
+)
+def test_advice_that_stands_above_is_not_told_again(
+    kb: CompiledKnowledgeBase, tmp_path: Path, language: str, again: str, above: str
+) -> None:
+    alone = {"project": {"phase": "preparation"}, "complete": {"organisations": True}, "organisations": []}
+    found = assessed(alone, kb, tmp_path)
+    advice = kb.rule("ORG-02").advice[language]
+    written = render_markdown(found, kb, language)
+    first = written[: written.index("### ")]
+    assert first.count(advice) == 1
+    assert again in first
+    screen = summary(found, kb, language, Display(columns=500))
+    assert screen.count(advice) == 1
+    assert above in screen

@@ -103,6 +103,24 @@ def test_numbers_sets_and_lists_are_told_as_people_say_them(
     assert "up to 2 points of “Portfolio of ideas” be judged" in told["portfolio.seeds"]
 
 
+@pytest.mark.parametrize(
+    ("language", "graver"),
+    [
+        ("en", "(EXE-05, major) comes up; with other answers it may be a blocker."),
+        ("ja", "（EXE-05、重要）が加わります。ほかの答えと合わせると「停止」になることがあります。"),
+    ],
+)
+def test_what_is_graver_with_other_answers_is_said_to_be_so(
+    kb: CompiledKnowledgeBase, tmp_path: Path, language: str, graver: str
+) -> None:
+    document = {"project": {"phase": "launched"}, "top": {"active_after_launch": True}}
+    launched = assessed(document, kb, tmp_path)
+    told = [one for one in asked(launched, kb, foreseen(launched, kb), language).values() if "EXE-05" in one]
+    assert len(told) == 1
+    assert graver in told[0]
+    assert told[0].count("EXE-05") == 1
+
+
 def test_of_a_set_that_is_named_in_part_it_is_told_without_what_a_finding_comes(
     kb: CompiledKnowledgeBase, tmp_path: Path
 ) -> None:

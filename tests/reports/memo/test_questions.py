@@ -97,6 +97,11 @@ def test_whom_to_ask_is_the_organisation_by_name(project: Assessment, kb: Compil
 MONTHS = {"phase": "preparation", "months_since_commitment": 14}
 TRIED = {"phase": "launched", "uses_digital": True}
 
+MILL = [
+    {"id": "mill", "name": "Old Mill", "kind": "local_company", "involved": True},
+    {"id": "bank", "name": "Bank", "kind": "financial_institution", "involved": False},
+]
+
 
 @pytest.mark.parametrize(
     ("document", "language", "told"),
@@ -108,6 +113,8 @@ TRIED = {"phase": "launched", "uses_digital": True}
             "en",
             "involved in the project? Stated: users who take part in the trial: citizens.",
         ),
+        ({"organisations": MILL}, "en", "carry out? Stated: actual participation: Old Mill."),
+        ({"organisations": MILL}, "ja", "加わる事業ですか（記載：実際の参画：Old Mill）"),
         (
             {"project": TRIED, "participants": {"kinds": ["citizens"]}},
             "ja",
