@@ -443,16 +443,15 @@ Feature: The company commits itself to the city
       Given an agreement has been signed
       And "top.sponsor_changed" is <changed>
       And "commitment.reaffirmed" is <renewed>
-      And "agreement.signed_before_dialogue" is false
       But the top has not visited the city
       When the project is reviewed
       Then "COM-08" is <reported>
 
       Examples:
-        | changed | renewed | reported  |
-        | true    | false   | not found |
-        | true    | true    | found     |
-        | unknown | false   | found     |
+        | changed | renewed | reported             |
+        | true    | false   | replaced by "COM-15" |
+        | true    | true    | found                |
+        | unknown | false   | found                |
 
     Scenario Outline: An agreement signed first, and <what> has not followed
       先に協定を結び、その後もそろっていない（<what>）
@@ -634,24 +633,24 @@ Feature: The company commits itself to the city
       And "top.dialogue_with" is []
       And "top.own_role_identified" is false
       And "top.sponsor_changed" is true
-      And "commitment.reaffirmed" is false
+      And "commitment.reaffirmed" is <reaffirmed>
       And "agreement.status" is <agreement>
       When the project is reviewed
       Then "<code>" is upcoming
 
       Examples:
-        | code   | agreement |
-        | COM-02 | none      |
-        | COM-03 | none      |
-        | COM-04 | none      |
-        | COM-05 | signed    |
-        | COM-06 | signed    |
-        | COM-07 | signed    |
-        | COM-08 | signed    |
-        | COM-10 | none      |
-        | COM-11 | none      |
-        | COM-13 | none      |
-        | COM-15 | none      |
+        | code   | agreement | reaffirmed |
+        | COM-02 | none      | false      |
+        | COM-03 | none      | false      |
+        | COM-04 | none      | false      |
+        | COM-05 | signed    | false      |
+        | COM-06 | signed    | false      |
+        | COM-07 | signed    | false      |
+        | COM-08 | signed    | true       |
+        | COM-10 | none      | false      |
+        | COM-11 | none      | false      |
+        | COM-13 | none      | false      |
+        | COM-15 | none      | false      |
 
     Scenario: An agreement comes next, too
       協定も、都市を選んでいる間は今後の指摘とする

@@ -120,7 +120,7 @@ Feature: The memo decides on one page
       Given the exemplary project
       And "capitals/human.rivals_metropolis" is false
       When the memo is written
-      Then the memo says: Smallest change that reaches “Proceed”
+      Then the memo says: What stands in the way of “Proceed”
       And the memo says: SEL-07
       And the memo does not say: To change
 

@@ -133,7 +133,7 @@ def test_what_comes_next_is_told_as_what_stops_it_in_the_next_phase_else_as_what
     kb: CompiledKnowledgeBase, language: str
 ) -> None:
     first, *_ = begins(IDEA, kb, language)
-    assert kb.rule("COM-01").advice[language].strip() in first  # it counts in the phase after the next
+    assert kb.presentation.ahead["idea"][language].strip() in first  # what stops it counts in the phase after the next
     alone = {**IDEA, "project": {**IDEA["project"], "co_created": False}}
     first, *_ = begins(alone, kb, language)
     assert kb.rule("ORG-12").title[language].rstrip("。") in first
