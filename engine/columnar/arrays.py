@@ -6,7 +6,9 @@ be told. Kleene's tables are then plain conjunctions and disjunctions. Arrays th
 
 from __future__ import annotations
 
+import ctypes
 from collections.abc import Iterable
+from contextlib import suppress
 from functools import cached_property
 from typing import NamedTuple, TypeAlias
 
@@ -21,6 +23,18 @@ Floats: TypeAlias = "npt.NDArray[np.float64]"
 BitWords: TypeAlias = "npt.NDArray[np.uint64]"
 _LONGEST = 57
 """Rows of a segment whose marks fit into a number that begins at any bit of a byte."""
+_KEPT = {-1: 256 << 20, -3: 32 << 20}
+"""What `mallopt` is told: bytes that may lie free at the end (M_TRIM_THRESHOLD), and arrays that come from there (M_MMAP_THRESHOLD)."""
+
+
+def keep_freed_memory() -> None:
+    """Let this process keep memory that arrays no longer need for the next ones; nothing happens where C's library cannot.
+
+    Each batch makes and drops the same arrays. To give their memory back and have it cleared again takes a sixth of the time.
+    """
+    with suppress(AttributeError, OSError, TypeError):  # no such function, or no such library
+        for parameter, value in _KEPT.items():
+            ctypes.CDLL(None).mallopt(parameter, value)
 
 
 class Truths(NamedTuple):
