@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import Any, NamedTuple
 
@@ -18,7 +18,7 @@ from .arrays import Mask, Numbers, Rows
 from .batch import Batch
 from .columns import Codes, Column
 from .completions import settle
-from .conclusions import BatchConclusions
+from .conclusions import BatchConclusions, BatchOutcome
 from .plan import Plan
 from .schema import TEXT
 from .tables import SCHEMAS
@@ -89,17 +89,18 @@ class _Rows:
                 self.times += times
         # Each part is in order as it is, so that its rows have their places without being compared.
         next_ = np.cumsum(self.times) - self.times
-        found = np.zeros(int(self.times.sum()), np.int64)
+        found = np.empty(int(self.times.sum()), "<i8")
         for project, said, times in there:
-            at = next_[project]
+            at = next_.take(project, mode="clip")
             if times is None:
                 next_[project] = at + 1
             else:
-                at += np.arange(len(project)) - (np.cumsum(times) - times)[project]
+                at += np.arange(len(project)) - (np.cumsum(times) - times).take(project, mode="clip")
                 next_ += times
             found[at] = said
-        self.word: Int32s = (found >> _SUBJECT_BITS).astype(np.int32)
-        self.subject: Int32s = found.astype(np.int32)  # the lower half
+        halves = found.view("<i4").reshape(-1, 2)
+        self.subject: Int32s = halves[:, 0].copy()
+        self.word: Int32s = halves[:, 1].copy()
 
     @cached_property
     def project(self) -> Int32s:
@@ -182,14 +183,14 @@ class _Tables:
             found = self._of_elements[source] = places[ids.values]
         return found
 
-    def _part(self, mask: Mask, source: str | None, member: str | None, word: int | Numbers) -> _Part:
+    def _part(self, mask: Mask, source: str | None, member: str | None, word: int | Callable[[Rows], Numbers]) -> _Part:
         """Return the marked rows of projects, of a member or of a list's elements, without the projects that are skipped."""
         project = self.batch.listed(source).project if source is not None and member is None else None
         if self.kept is not None:
             mask = mask & (self.kept if project is None else self.kept[project])
         rows = np.flatnonzero(mask)
         subject = self._subject(source, member)
-        said = (word[rows] if isinstance(word, np.ndarray) else word) << _SUBJECT_BITS
+        said = (word if isinstance(word, int) else word(rows)) << _SUBJECT_BITS
         said = said | (subject[rows] if isinstance(subject, np.ndarray) else subject)
         if project is None:
             return _Part(rows, said, None)
@@ -198,8 +199,12 @@ class _Tables:
     def _findings(self) -> Iterator[_Part]:
         for one, silenced in zip(self.conclusions.outcomes, self.verdicts.silenced, strict=True):
             holds = one.truths.holds if silenced is None else one.truths.holds & ~silenced
-            said = _SAID_BY_GRADE[FOUND_KINDS.index(one.rule.kind)][one.grades]
-            yield self._part(holds, one.rule.over, one.member, (self.codes.of(one.rule.code) << _SAID) + said)
+            yield self._part(holds, one.rule.over, one.member, self._said(one))
+
+    def _said(self, one: BatchOutcome) -> Callable[[Rows], Numbers]:
+        """Return what tells of some rows of an outcome what is found there."""
+        by_grade = _SAID_BY_GRADE[FOUND_KINDS.index(one.rule.kind)] + (self.codes.of(one.rule.code) << _SAID)
+        return lambda rows: by_grade[one.grades[rows]]
 
     def _untold(self) -> Iterator[_Part]:
         for one in self.conclusions.outcomes:
@@ -244,8 +249,8 @@ class _Tables:
             listed = self.batch.listed(node.source)
             axis = views.elements(node.source, node.variable)
             meant = judge(node.where, View(axis, {node.variable: node.source}, {})).holds & holds[listed.project]
-            shown = [told.of((concept, one)) for one in listed.ids.to_pylist()]
-            rows = self._part(meant, node.source, None, np.array(shown, np.int64))
+            shown = np.array([told.of((concept, one)) for one in listed.ids.to_pylist()], np.int64)
+            rows = self._part(meant, node.source, None, shown.__getitem__)
             yield rows._replace(said=rows.said >> _SUBJECT_BITS << _SUBJECT_BITS)  # the fact is the project's
 
     def _projects(self, rows: Mapping[str, _Rows]) -> dict[str, Any]:
