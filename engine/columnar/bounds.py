@@ -12,7 +12,7 @@ import numpy as np
 import numpy.typing as npt
 
 from ..knowledge.model import GRADES, SEVERITIES, KnowledgeBase, Rule
-from .arrays import Mask
+from .arrays import Mask, chosen
 from .batch import Facts
 from .columns import SetColumn
 from .conclusions import BatchConclusions, BatchOutcome
@@ -171,7 +171,7 @@ def _mildest(grades: Bits) -> Bits:
 def _open(one: BatchOutcome) -> Mask:
     """Tell where it is open whether something is due: so that it may replace another finding, or not."""
     undecided = (one.possible & NOW != 0) & (one.possible & _COMING != 0)
-    grades = np.where(one.possible == 0, _ALL, one.possible)
+    grades = chosen(one.possible == 0, _ALL, one.possible)
     found: Mask = ~one.strict.fails & (one.strict.unknown | undecided) & (grades & NOW != 0)
     return found
 

@@ -28,7 +28,7 @@ _FIRST = 2
 """Guesses that are made one after the other, since each does for many projects; the others are made together."""
 _FEW = 8
 """Projects that are sought one by one sooner than they are judged together."""
-_READ = 64
+_READ = 128
 """Projects that are read at a time to be sought."""
 _IN_VAIN = 4
 """Guesses that did for no other project, after which no more are made of a batch."""
@@ -227,14 +227,15 @@ class _Completed(Facts):
             guessed: Values, and which of them is that of each row.
             project: The project of each row.
         """
-        there = np.flatnonzero(rows >= 0)
-        known: Mask = np.zeros(len(rows), np.bool_)
-        known[there] = True if column.known is None else column.known[rows[there]]
+        known: Mask = rows >= 0
+        if known.any() and column.known is not None:
+            known &= column.known.take(rows, mode="clip")
         if isinstance(column, SetColumn):
             return self._completed_set(column, np.where(known, rows, -1), fact, guessed, project)
         plain = [self.codes.of(value) if isinstance(value, str) else value for value in guessed[0]]
-        values = np.array(plain, column.values.dtype)[guessed[1]]
-        values[known] = column.values[rows[known]]
+        values = np.array(plain, column.values.dtype).take(guessed[1])
+        if known.any():
+            values = np.where(known, column.values.take(rows, mode="clip"), values)
         return Column(None, values)
 
     def _completed_set(

@@ -13,7 +13,7 @@ import numpy as np
 import numpy.typing as npt
 
 from ..knowledge.model import GRADES, Rule
-from .arrays import Mask, Truths
+from .arrays import Mask, Truths, chosen
 from .batch import Facts
 from .conditions import BatchConditions
 from .plan import Plan
@@ -65,7 +65,7 @@ class BatchOutcome:
             if case.when is None:
                 found = np.full(self._view.axis.size, grade)
             else:
-                found = np.where(self._conditions.truths(case.when, self._view).holds, grade, found)
+                found = chosen(self._conditions.truths(case.when, self._view).holds, grade, found)
         return found
 
     @cached_property

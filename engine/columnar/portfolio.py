@@ -157,7 +157,7 @@ class Portfolio:
         """
         first = 1
         for rows in batches_of(Path(path), BATCH):
-            ids = pa.array(np.arange(first, first + rows.num_rows).astype(str))
+            ids = pa.array(np.arange(first, first + rows.num_rows)).cast(TEXT)
             if id_column is not None:
                 ids = rows.column(id_column).cast(pa.string())
                 rows = rows.select([name for name in rows.schema.names if name != id_column])
