@@ -11,8 +11,10 @@ from itertools import chain
 from typing import TypeVar
 
 from ..compiled import CompiledKnowledgeBase
+from ..knowledge.model import KnowledgeBase
 from ..project.address import Address, source_and_id
 from ..project.memory import Element, Key, Value, WorkingMemory
+from ..project.outline import made_once
 
 T = TypeVar("T")
 
@@ -40,10 +42,7 @@ class Alike:
 
     def _of_list(self, path: str, elements: Iterable[Element], names: set[str]) -> dict[str, str]:
         """Return, for each element of a list that is like an earlier one, that one."""
-        read = self._kb.evaluator.dependencies.read
-        unread = {
-            one.attribute for one in self._kb.vocabulary.definitions() if one.source == path and one.path not in read
-        }
+        unread = made_once(self._kb, _unread)[path]
         first: dict[frozenset[tuple[str, Value]], str] = {}
         found: dict[str, str] = {}
         for element in elements:
@@ -112,6 +111,16 @@ def alike_in(memory: WorkingMemory, kb: CompiledKnowledgeBase) -> Alike:
     if not isinstance(found, Alike):
         found = memory.kept[Alike] = Alike(memory, kb)
     return found
+
+
+def _unread(kb: KnowledgeBase) -> Mapping[str, frozenset[str]]:
+    """Return for each list which facts of its elements no rule reads, by their attributes."""
+    assert isinstance(kb, CompiledKnowledgeBase)
+    read, words = kb.evaluator.dependencies.read, kb.vocabulary
+    return {
+        path: frozenset(one.attribute for one in words.definitions() if one.source == path and one.path not in read)
+        for path in words.lists
+    }
 
 
 def _names(memory: WorkingMemory) -> Iterator[str]:

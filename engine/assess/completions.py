@@ -16,6 +16,7 @@ from ..evaluate.rerun import rerun
 from ..knowledge.model import SEVERITIES, VERDICTS, KnowledgeBase, Severity, Verdict, is_upcoming, severity_of
 from ..project.address import Address
 from ..project.memory import Conclusions, Key, Value, WorkingMemory
+from ..project.outline import made_once
 from .goals import Attain, Avoid
 from .search import Ground, SearchResult, search
 from .space import Space, with_value, with_values
@@ -345,12 +346,19 @@ def exact_range(
 
 def finding(grave: frozenset[Severity], kb: KnowledgeBase) -> frozenset[str]:
     """Return the codes of the rules that can find something so grave, and of those that may replace them."""
-    codes = {
-        rule.code
-        for rule in kb.rules
-        if rule.kind == "finding" and any(case.severity in grave for case in rule.severities)
-    }
-    return frozenset(codes | {winner.code for code in codes for winner in kb.silencers.get(code, ())})
+    known = made_once(kb, _finding)
+    if grave not in known:
+        codes = {
+            rule.code
+            for rule in kb.rules
+            if rule.kind == "finding" and any(case.severity in grave for case in rule.severities)
+        }
+        known[grave] = frozenset(codes | {winner.code for code in codes for winner in kb.silencers.get(code, ())})
+    return known[grave]
+
+
+def _finding(_: KnowledgeBase) -> dict[frozenset[Severity], frozenset[str]]:
+    return {}
 
 
 def grave_for(wanted: Verdict, kb: CompiledKnowledgeBase, *, worse: bool) -> frozenset[Severity]:
