@@ -5,8 +5,8 @@ What a page does not ask for because another answer rules it out is put to nobod
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from functools import cached_property
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import cache, cached_property
 from itertools import chain
 from typing import Any
 
@@ -18,7 +18,7 @@ from ..evaluate import Bindings
 from ..evaluate.evaluator import possible_severities
 from ..knowledge.model import GRADES, SEVERITIES, Grade, Rule, is_upcoming, severity_of
 from ..language.truth import Truth
-from ..project.address import Address, source_and_id, subject_of
+from ..project.address import Address, source_and_id
 from ..project.memory import Conclusions, Key
 from ..project.project import Project
 from .alike import alike_in
@@ -39,8 +39,15 @@ class Asker(Drafter):
     ) -> None:
         """Take what a drafter takes, the accounts being those of a strict run."""
         super().__init__(kb, project, accounts, phase)
-        self._ways, self._framing = Ways(self.order.answers), frozenset(kb.plan.first)
         self._firsts: dict[Key, list[Waiting]] = {}
+
+    @cached_property
+    def _ways(self) -> Ways:
+        return Ways(self.order.answers)
+
+    @cached_property
+    def _framing(self) -> frozenset[str]:
+        return frozenset(self.kb.plan.first)
 
     @cached_property
     def order(self) -> Order:
@@ -66,40 +73,38 @@ class Asker(Drafter):
         """
         asked = {one.key: one for one in self.project.asked}
         missing, deciding = tuple(missing), tuple(deciding)
-        shut = self._shut(conclusions).difference(missing, deciding)
+        needed = {*missing, *deciding}
+        shut = cache(lambda fact: fact not in needed and self._is_shut(fact, conclusions))
         # One after the other: what each of a thousand outcomes waits for is never there all at once.
         waiting = self._waiting(self._asking(self.kb.rules, conclusions, strict, waived))
         put = (_without(shut, one) for one in chain(waiting, self._coming(waived)))
         return rank_questions((one for one in put if one.facts), missing, deciding, self.order, self.labels, asked)
 
-    def _shut(self, conclusions: Conclusions) -> frozenset[Address]:
-        """Return what is only asked where another fact has some value, which it is known not to have."""
-        found: set[Address] = set()
-        for fact, gate in self.kb.plan.gates.items():
-            definition = self.kb.vocabulary.definition(fact)
-            source = None if definition is None else definition.source
-            elements = [None] if source is None else self.accounts.memory.elements.get(source, ())
-            for element in elements:
-                key = Address(fact, None if element is None else subject_of(str(source), element))
-                value = self._value(key.beside(gate.fact, self.kb.vocabulary), conclusions)
-                if value is not None and value not in gate.values:
-                    found.update((key, Address(f"complete.{fact}")) if fact in self.kb.vocabulary.lists else (key,))
-        return frozenset(found)
+    def _is_shut(self, key: Address, conclusions: Conclusions) -> bool:
+        """Tell whether a fact is only asked where another one has some value, which it is known not to have."""
+        gates, listed = self.kb.plan.gates, key.fact.removeprefix("complete.")
+        gate = gates.get(key.fact) or (gates.get(listed) if listed in self.kb.vocabulary.lists else None)
+        if gate is None:
+            return False
+        value = self._value(key.beside(gate.fact, self.kb.vocabulary), conclusions)
+        return value is not None and value not in gate.values
 
     def _value(self, key: Address, conclusions: Conclusions) -> Any:
         """Return what is stated or derived of a fact; None where it is not known."""
-        if key in self.project.stated:
-            return self.project.stated[key].value
-        state = conclusions.derived.get((key.fact, source_and_id(key.subject)[1] if key.subject else None))
-        return None if state is None else state.value
+        definition, (source, name) = self.kb.vocabulary.facts.get(key.fact), source_and_id(key.subject or "")
+        if definition is None:
+            state = conclusions.derived.get((key.fact, name if key.subject else None))
+            return None if state is None else state.value
+        known = self.project.memory
+        of = known.project if definition.source is None else known.element(source, name) or {}
+        return of.get(definition.path if definition.source is None else definition.attribute)
 
     def _waiting(self, asking: Iterable[tuple[Rule, Key, Truth, bool]]) -> Iterator[Waiting]:
         """Yield what is waited for where something is not settled, or may have another severity."""
         for rule, key, truth, counts in asking:
             if truth is None:
                 yield from self._undecided(rule, key, counts)
-            if len(rule.grades) > 1:
-                yield from self._undecided_severities(rule, key, counts)
+            yield from self._undecided_severities(rule, key, counts)
 
     def pressing(
         self,
@@ -111,19 +116,20 @@ class Asker(Drafter):
     ) -> dict[Address, Level]:
         """Return the facts of the questions that are `needed` or `may_stop`, without working the others out; see `questions`."""
         found: dict[Address, Level] = dict.fromkeys((*missing, *sorted(deciding, key=str)), "needed")
-        shut = self._shut(conclusions)
         for rule, key, truth, counts in self._asking(self.kb.stopping, conclusions, strict, waived):
             if not counts:
                 continue
             grades = strict.possible.get(key)
             worst = rule.worst if grades is None else severity_of(min(grades, key=GRADES.index))
             waiting = [self.accounts.unknown(key)] if truth is None and worst == SEVERITIES[0] else []
-            for grade, account in self._undecided_grades(rule, key) if len(rule.grades) > 1 else ():
+            for grade, account in self._undecided_grades(rule, key):
                 if severity_of(grade) == SEVERITIES[0] and not is_upcoming(grade):
                     waiting.append(account.unknown())
             for facts in waiting:
-                found.update(dict.fromkeys(sorted(facts - found.keys() - shut, key=str), "may_stop"))
-        found.update((fact, "may_stop") for one in self._coming(waived) for fact in one.facts - found.keys() - shut)
+                asked = [fact for fact in facts - found.keys() if not self._is_shut(fact, conclusions)]
+                found.update(dict.fromkeys(sorted(asked, key=str), "may_stop"))
+        coming = (fact for one in self._coming(waived) for fact in one.facts - found.keys())
+        found.update((fact, "may_stop") for fact in coming if not self._is_shut(fact, conclusions))
         return found
 
     def _coming(self, waived: Mapping[Key, bool]) -> Iterator[Waiting]:
@@ -162,10 +168,11 @@ class Asker(Drafter):
 
     def _undecided_grades(self, rule: Rule, key: Key) -> Iterable[tuple[Grade, Account]]:
         """Yield the grades of which it cannot be told whether a finding has them, before the first that it has."""
-        if rule.loop is not None and key[1] is None:
+        severities = self.accounts.evaluator.by_code[rule.code].severities
+        if len(severities) == 1 or (rule.loop is not None and key[1] is None):
             return
         bound = self._bindings(rule, key)
-        for grade, condition in self.accounts.evaluator.by_code[rule.code].severities:
+        for grade, condition in severities:
             account = None if condition is None else self.accounts.of(condition, bound)
             if account is None or account.truth is True:
                 return
@@ -218,5 +225,6 @@ class Asker(Drafter):
         return bound
 
 
-def _without(shut: frozenset[Address], one: Waiting) -> Waiting:
-    return one if shut.isdisjoint(one.facts) else replace(one, facts=one.facts - shut)
+def _without(shut: Callable[[Address], bool], one: Waiting) -> Waiting:
+    asked = frozenset(fact for fact in one.facts if not shut(fact))
+    return one if len(asked) == len(one.facts) else replace(one, facts=asked)

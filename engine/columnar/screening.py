@@ -20,9 +20,9 @@ from ..assess.run import Brief, brief, pressing
 from ..compiled import CompiledKnowledgeBase
 from ..project.address import subject_of
 from ..project.data import document_of, value_at
-from ..project.project import Project, read_project
+from ..project.project import Project
 from .arrays import Mask, Numbers, keep_freed_memory
-from .batch import Batch
+from .batch import Batch, memories_of
 from .columns import filled, numbers_in, words_of
 from .judge import judge
 from .lines import LineBlock, blocks, read, record_batch
@@ -149,20 +149,18 @@ class Screening:
         others = odd(self.plan, batch) | np.isin(places, list(arrived.barred))
         left = np.setdiff1d(np.arange(len(arrived)), places[~others])
         known = [(place, project) for place in left.tolist() if (project := read(place)) is not None]
-        parts = [self._in_columns(batch, places, others, {})]
+        parts = [self._in_columns(batch, places, others)]
         plain = {place: project for place, project in known if not project.responses}
         if plain:
             documents = [_document(project, self.kb) for project in plain.values()]
             rows = pa.RecordBatch.from_pylist(documents, self.schema)
-            parts.append(self._in_columns(Batch(rows, self.kb.vocabulary), np.array(list(plain)), None, plain))
+            parts.append(self._in_columns(Batch(rows, self.kb.vocabulary), np.array(list(plain)), None))
         decided = [(place, brief(project, self.kb, self.day)) for place, project in known if project.responses]
         if decided:
             parts.append(_of_briefs(decided))
         return parts[0] if len(parts) == 1 else Screened(*(_ordered(tables) for tables in zip(*parts, strict=True)))
 
-    def _in_columns(
-        self, batch: Batch, places: Numbers, skipped: Mask | None, projects: Mapping[int, Project]
-    ) -> Screened:
+    def _in_columns(self, batch: Batch, places: Numbers, skipped: Mask | None) -> Screened:
         ids = pa.array(np.arange(batch.size).astype(str))
         tables = judge(self.plan, batch, ids, skipped, ("projects", "findings"))
         rows = numbers_in(tables["projects"].column("id"))
@@ -172,7 +170,7 @@ class Screening:
         place = pa.nulls(len(rows), TEXT) if column is None else column.cast(TEXT).take(pa.array(rows))
         told = {name: tables["projects"].column(name) for name in _PROJECTS.names if name not in ("at", "place")}
         table = pa.table([{**told, "at": pa.array(at), "place": place}[name] for name in _PROJECTS.names], _PROJECTS)
-        return Screened(table, self._findings(tables, batch, places), self._unknown(table, rows, batch, projects))
+        return Screened(table, self._findings(tables, batch, places), self._unknown(table, rows, batch))
 
     def _findings(self, tables: Mapping[str, pa.Table], batch: Batch, places: Numbers) -> pa.Table:
         """Return the findings in reading order, with what their subjects are called."""
@@ -209,17 +207,21 @@ class Screening:
             self._maps[phase] = RoadMap(self.kb.areas.values(), phase)
         return self._maps[phase]
 
-    def _unknown(self, told: pa.Table, rows: Integers, batch: Batch, projects: Mapping[int, Project]) -> pa.Table:
+    def _unknown(self, told: pa.Table, rows: Integers, batch: Batch) -> pa.Table:
         """Return the facts that a verdict waits for, of the projects that have none yet."""
-        found = []
-        waiting = pc.equal(told.column("verdict").cast(TEXT), "insufficient_information").to_numpy()
-        documents = batch.rows.take(pa.array(rows[waiting])).to_pylist()
-        for document, at in zip(documents, told.column("at").to_numpy()[waiting].tolist(), strict=True):
-            project = projects.get(at) or read_project(document, self.kb)
-            for address, level in pressing(project, self.kb).items():
-                label = project.names.get(address.subject or "")
-                found.append((at, address.fact, address.subject, level, label))
-        return table_of(found, _UNKNOWN)
+        waiting = np.flatnonzero(pc.equal(told.column("verdict").cast(TEXT), "insufficient_information"))
+        memories = memories_of(Batch(batch.rows.take(pa.array(rows[waiting])), batch.vocabulary))
+        found = [
+            (place, address.fact, address.subject, level, None)
+            for place, memory in zip(waiting.tolist(), memories, strict=True)
+            for address, level in pressing(Project(memory), self.kb).items()
+        ]
+        table = table_of(found, _UNKNOWN)
+        place = table.column("at").to_numpy()
+        subjects, subject = words_of(table.column("subject"))
+        label = _names_of(batch, rows[place], pa.array(subject, mask=subject < 0), subjects)
+        columns = {"at": told.column("at").take(pa.array(place)), "label": label}
+        return pa.table([columns.get(name, table.column(name)) for name in _UNKNOWN.names], _UNKNOWN)
 
 
 def _names_of(batch: Batch, project: Integers, subject: pa.Array, subjects: Sequence[str]) -> pa.Array:

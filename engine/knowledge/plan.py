@@ -6,6 +6,7 @@ Nothing in it decides anything. A knowledge base may have none; the interview th
 # No `from __future__ import annotations`: msgspec would compile each of them at every start.
 
 from collections.abc import Mapping
+from functools import cached_property
 
 from msgspec import Struct, field
 
@@ -107,7 +108,7 @@ class Called(Struct, frozen=True):
     value: bool | str | None = None
 
 
-class PagePlan(Struct, frozen=True):
+class PagePlan(Struct, frozen=True, dict=True):
     """All pages in their order, and the names that questions use."""
 
     pages: tuple[PlannedPage, ...] = ()
@@ -118,7 +119,7 @@ class PagePlan(Struct, frozen=True):
         """The facts that are always asked, in their order: they say what is talked about."""
         return tuple(one.fact for page in self.pages for one in page.questions if one.always)
 
-    @property
+    @cached_property
     def gates(self) -> Mapping[str, Gate]:
         """By each fact that is asked only after another answer, what must hold for it to be asked."""
         return {one.fact: one.show for page in self.pages for one in page.questions if one.show is not None}
