@@ -122,9 +122,7 @@ def block_of(documents: pa.Array) -> LineBlock:
     ended = pc.binary_join_element_wise(whole.cast(pa.large_binary()), nothing, end, null_handling="replace")
     _, offsets, content = ended.buffers()
     breaks: Numbers = np.frombuffer(offsets, np.int64)[ended.offset : ended.offset + len(ended) + 1]
-    return LineBlock(
-        content.to_pybytes() if content else b"", breaks[:-1], breaks[1:] - 1, np.arange(1, len(ended) + 1)
-    )
+    return LineBlock(memoryview(content or b""), breaks[:-1], breaks[1:] - 1, np.arange(1, len(ended) + 1))
 
 
 class _LineId(Struct):
