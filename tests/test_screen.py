@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import math
 from pathlib import Path
 
 import pyarrow as pa
@@ -23,6 +24,12 @@ from .steps.screen import *  # noqa: F403 - pytest-bdd finds steps by the names 
 from .steps.screen import Call
 
 scenarios(str(PROGRAM / "screen.feature"))
+
+
+@pytest.fixture(autouse=True)
+def _patience(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let no slow machine tell how far it is: that is tested with the runs."""
+    monkeypatch.setattr("advise.reports.app.screen.PATIENCE", math.inf)
 
 
 @pytest.fixture

@@ -39,6 +39,8 @@ _MANY = 2_000
 """Projects from which on a run keeps what it has, so that it can be resumed."""
 NO_PROJECT = ("P217", "P218")
 """The problems of files that advise wrote itself: results and schemas."""
+PATIENCE = 1.0
+"""Seconds after which it is told how far a run is."""
 _LARGE = 500_000
 """Bytes of a file whose reading is told of."""
 _WORDS = ("S111", "S123")
@@ -262,7 +264,7 @@ class Progress:
     def __init__(self, session: Session) -> None:
         self.session, self.total = session, 0
         self.is_terminal = sys.stderr is not None and sys.stderr.isatty()
-        self._next = time.monotonic() + 1
+        self._next = time.monotonic() + PATIENCE
         self._tenth = 0
         self._shown = False
 
