@@ -26,7 +26,7 @@ from ..project.memory import WorkingMemory
 from ..project.outline import outline_of
 from ..project.project import Project, read_project
 from ..reading.document import read_document
-from .arrays import Mask, Numbers, keep_freed_memory
+from .arrays import Mask, Numbers
 from .batch import Batch, rows_of_memories
 from .judge import judge
 from .lines import BLOCK, FEW, LineBlock, LinesRead, block_of, blocks, id_of, read, record_batch
@@ -86,7 +86,6 @@ class Portfolio:
         Raises:
             NotExpressibleError: Something in it cannot be judged in columns.
         """
-        keep_freed_memory()
         self.plan = Plan(kb)
         self.kb = kb
         self.today = today

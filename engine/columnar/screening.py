@@ -21,7 +21,7 @@ from ..compiled import CompiledKnowledgeBase
 from ..project.address import subject_of
 from ..project.data import document_of, value_at
 from ..project.project import Project
-from .arrays import Mask, Numbers, keep_freed_memory
+from .arrays import Mask, Numbers
 from .batch import Batch, memories_of
 from .columns import filled, numbers_in, words_of
 from .judge import judge
@@ -133,7 +133,6 @@ class Screening:
         Raises:
             NotExpressibleError: Something in the knowledge base cannot be judged in columns.
         """
-        keep_freed_memory()
         self.kb, self.day, self.plan = kb, day, Plan(kb)
         self.schema = document_schema(kb.vocabulary)
         self._maps: dict[str | None, RoadMap] = {}

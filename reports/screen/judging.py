@@ -166,9 +166,11 @@ def _many(kb: CompiledKnowledgeBase, day: str) -> Screening | None:
     """Return what judges in columns; None where a package is missing, or the knowledge base cannot be judged that way."""
     if any(importlib.util.find_spec(name) is None for name in _PACKAGES):
         return None
+    from ...engine.columnar.arrays import keep_freed_memory
     from ...engine.columnar.plan import NotExpressibleError
     from ...engine.columnar.screening import Screening
 
+    keep_freed_memory()
     try:
         return Screening(kb, day)
     except NotExpressibleError:
