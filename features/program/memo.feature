@@ -93,7 +93,7 @@ Feature: The memo decides on one page
         | To find out                                                                        |
         | Which phase is the project in? → what else it takes depends on it                  |
         | Has the company declared that it will do business in this city? → yes              |
-        | Who made the declaration? → CEO or board of directors                              |
+        | Who made the declaration, or signed the agreement? → CEO or board of directors                              |
         | What the verdict is then, and what is to be found out first, depends on the phase. |
       And the memo does not say: exhaustive
 

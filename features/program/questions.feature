@@ -44,7 +44,7 @@ Feature: Questions worth asking
       Given a project about which nothing is known
       And "project.phase" is preparation
       When the project is reviewed
-      Then the question "Who made the declaration?" says
+      Then the question "Who made the declaration, or signed the agreement?" says
         | “division head”, “middle manager” or “staff member”: the verdict becomes “Hold”. |
         | needed for a verdict                                                             |
 
@@ -120,7 +120,7 @@ Feature: Questions worth asking
       Given a project about which nothing is known
       When the project is reviewed briefly
       Then it says, in this order
-        | Ask next (8 of                 |
+        | Ask next (3 of                 |
         | Which phase is the project in? |
         | needed for a verdict           |
         | Why was this city chosen       |

@@ -171,7 +171,7 @@ Feature: What if
       When it is reviewed as if
         | commitment.by= |
       Then "COM-02" goes
-      And it says: Who made the declaration?
+      And it says: Who made the declaration, or signed the agreement?
 
     Scenario: Of two assumptions about one fact the last one counts
       Given the exemplary project

@@ -213,10 +213,14 @@ def _met(reading: Reading) -> list[str]:
 
 
 def _good_facts(reading: Reading) -> list[str]:
-    """Return stated facts of the project that are as good as they can be, of those that a rule without a finding reads."""
+    """Return stated facts of the project that are as good as they can be, of those that a rule without a finding reads.
+
+    What a finding rests on is none of them, nor what is only asked after that: who made a declaration that has to be renewed.
+    """
     facts = reading.kb.vocabulary.facts
     read = {path for code in _met(reading) for path in reading.kb.reads(reading.kb.rule(code))}
-    read -= {one.fact for finding in actions(reading.assessment) for one in finding.evidence}
+    evidence = {one.fact for finding in actions(reading.assessment) for one in finding.evidence}
+    read -= evidence | {fact for fact, before in reading.kb.plan.after.items() if before in evidence}
     # Nor what makes it possible that an open answer about the same thing stops the project.
     for asked in reading.assessment.questions:
         if asked.level in ("needed", "may_stop"):

@@ -104,22 +104,30 @@ def question_text(reading: Reading, same: Sequence[Question]) -> str:
 
 def _stated_beside(reading: Reading, same: Sequence[Question]) -> Iterator[str]:
     """Yield what is stated of the facts that nearly say what is asked: of its subject, or which elements of a list have one."""
-    (first, *others), vocabulary = same, reading.kb.vocabulary
-    for fact in () if others else reading.kb.plan.beside.get(first.fact, ()):
+    (first, *more), vocabulary = same, reading.kb.vocabulary
+    for fact in () if more else reading.kb.plan.beside.get(first.fact, ()):
         definition = vocabulary.facts[fact]
         text = ""
         if definition.source is not None and first.subject is None:
             stated = [
                 one.subject for one in reading.assessment.facts.values() if one.fact == fact and one.value is True
             ]
-            text = (
-                reading.teller.subjects([one for one in stated if one is not None], _SUBJECTS_SHOWN) if stated else ""
-            )
+            others = [one for one in stated if one is not None and not _is_called(reading, one, first.fact)]
+            text = reading.teller.subjects(others, _SUBJECTS_SHOWN) if others else ""
         else:
             value = reading.value(*Address(first.fact, first.subject).beside(fact, vocabulary))
             text = "" if value is None else reading.teller.value(fact, value)
         if text:
             yield reading.say("labelled", label=reading.text(definition.label), text=text)
+
+
+def _is_called(reading: Reading, subject: str, asked: str) -> bool:
+    """Tell whether a question calls an element by its name: "others, and not {company} alone" asks of no company."""
+    texts = [
+        one.question for page in reading.kb.plan.pages for one in page.questions if one.fact == asked and one.question
+    ]
+    called = [one for name, one in reading.kb.plan.names.items() if any(f"{{{name}}}" in text["en"] for text in texts)]
+    return any(one.value is not None and reading.value(one.fact, subject) == one.value for one in called)
 
 
 def members(reading: Reading, same: Sequence[Question], shown: int | None = _SUBJECTS_SHOWN) -> str:

@@ -25,11 +25,15 @@ def stated(reading: Reading, finding: Finding, *, every: bool = False) -> list[s
         return which(reading, finding)
     framing = reading.kb.verdict.phase
     read = set(reading.kb.reads(rule)) - {framing}
-    if len(read) == 1 and all(isinstance(one.value, bool) for one in finding.evidence if one.fact in read):
-        return []  # the title says that it is so, or not
     found = [one for one in finding.evidence if one.fact != framing]
     telling = found if every else _telling(reading, found) or found
-    return _texts(reading, finding, telling)[: None if every else _FACTS]
+    derived = any(fact.path in reading.kb.by_concept for fact in facts_of(rule.when))
+    each = not derived and not any(isinstance(node, Any | Quantifier) for node in walk(rule.when))
+    if (len(read) == 1 or each) and all(isinstance(one.value, bool) for one in telling if one.fact in read):
+        return []  # the title says that it is so, or not
+    texts = _texts(reading, finding, telling)
+    worse = len({one.fact for one in telling if _is_worse(reading, one)})
+    return texts if every else texts[: min(max(_FACTS, worse), _ALTERNATIVES)]
 
 
 def which(reading: Reading, finding: Finding) -> list[str]:

@@ -226,7 +226,8 @@ class _Summary:
         shown = groups[: max(QUESTIONS_SHOWN, min(needed, NEEDED_SHOWN))]
         if shown:
             several, every = sum(map(len, shown)), len(self.assessment.questions)
-            yield Heading(self._say("questions.first" if several < every else "questions.all", shown=several, n=every))
+            title = "questions.first" if several < every else "questions.all"
+            yield Heading(self._say(title, shown=len(shown), n=every))
             yield from map(self._short_question, shown)
             yield from self._answer(self._say("questions.rest") if several < every else "")
 

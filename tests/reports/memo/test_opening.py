@@ -184,8 +184,8 @@ def test_what_is_in_place_is_named_and_not_counted(kb: CompiledKnowledgeBase, la
     first, in_place, *_ = begins({"project": project, "commitment": commitment}, kb, language)
     labels = {path: fact.label[language] for path, fact in kb.vocabulary.facts.items()}
     assert labels["project.co_created"] in in_place
-    assert labels["commitment.known_locally"] in in_place
-    # What a finding rests on is not praised beside it.
+    # What a finding rests on is not praised beside it, nor what is only asked after that.
+    assert labels["commitment.known_locally"] not in in_place
     assert labels["commitment.declared"] not in in_place
     assert labels["commitment.declared"] not in first
 

@@ -98,6 +98,7 @@ MONTHS = {"phase": "preparation", "months_since_commitment": 14}
 TRIED = {"phase": "launched", "uses_digital": True}
 
 MILL = [
+    {"id": "own", "name": "Acme", "kind": "own_company", "involved": True},
     {"id": "mill", "name": "Old Mill", "kind": "local_company", "involved": True},
     {"id": "bank", "name": "Bank", "kind": "financial_institution", "involved": False},
 ]

@@ -8,7 +8,7 @@ import pytest
 
 from advise.engine.assess import assess
 from advise.engine.compiled import CompiledKnowledgeBase
-from advise.reports.memo.stated import bracketed, which
+from advise.reports.memo.stated import bracketed, stated, which
 from advise.reports.words.names import Reading
 
 
@@ -40,6 +40,25 @@ def test_of_a_set_it_is_told_what_is_there_and_what_is_missing(
 ) -> None:
     assert told(document, code, "en", kb) == en
     assert told(document, code, "ja", kb) == ja
+
+
+def facts(document: dict[str, Any], code: str, kb: CompiledKnowledgeBase) -> list[str]:
+    found = assess({"project": {"phase": "preparation"}, **document}, kb, interpreter="evaluate")
+    (finding,) = [one for one in found.findings if one.code == code]
+    return stated(Reading(found, kb, "en"), finding)
+
+
+def test_every_fact_that_is_not_as_it_should_be_is_told_of_a_few(kb: CompiledKnowledgeBase) -> None:
+    traits = ("champion_interest", "champion_enthusiasm", "champion_willing")
+    own = {"id": "own", "kind": "own_company", "champion_identified": True, **dict.fromkeys(traits, False)}
+    labels = [kb.vocabulary.facts[f"organisations[].{one}"].label["en"] for one in traits]
+    assert facts({"organisations": [own]}, "ORG-07", kb) == [f"{label}: no" for label in labels]
+
+
+def test_what_a_title_says_already_is_not_told_again(kb: CompiledKnowledgeBase) -> None:
+    assert facts({"data": {"needs_citizen_data": True, "sharing_agreed": False}}, "DAT-03", kb) == []
+    bank = {"id": "bank", "kind": "financial_institution", "needed": True, "involved": False}
+    assert facts({"organisations": [bank]}, "ORG-16", kb) == []
 
 
 def test_of_the_coordination_duties_every_one_without_a_name_is_told(kb: CompiledKnowledgeBase) -> None:
