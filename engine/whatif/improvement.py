@@ -165,7 +165,7 @@ class _Planner:
         # By both interpreters where both are there: what is advised was really run.
         standing = self.what_if.standing(*self.kb.conclude(changed, "both")[:2])
         whole = standing.remaining
-        groups = [(group, self._without(group, changes)) for group in _by_element(changes)]
+        groups = [(group, self._without(group, changes)) for group in _by_element(changes, self.kb)]
         found = [self._untold(self._step(group, without, standing)) for group, without in groups]
         steps = sorted(map(_together, alike(found, _likeness)), key=self._order)
         told = {one for step in steps for one in step.clears}
@@ -367,15 +367,22 @@ def _rank(one: Reported, kb: KnowledgeBase) -> tuple[int, int]:
     return _KINDS.index(kind) if kind in _KINDS else len(_KINDS), SEVERITIES.index(one.severity)
 
 
-def _by_element(changes: Sequence[Change]) -> list[list[Change]]:
-    """Put what is said of a new element together with it; every other change stands alone."""
+def _by_element(changes: Sequence[Change], kb: KnowledgeBase) -> list[list[Change]]:
+    """Put what is said of a new element together with it, and with a change what is only asked after it; others stand alone."""
     new = {change.subject: [change] for change in changes if is_new(change)}
+    made = {change.key: [change] for change in changes if not change.found_out and not is_new(change)}
     alone: list[list[Change]] = []
     for change in changes:
+        before = kb.plan.after.get(change.fact)
+        brought = None if before is None else made.get(change.key.beside(before, kb.vocabulary))
         if is_new(change):
             continue
         if change.subject in new:
             new[change.subject].append(change)
+        elif change.key in made:
+            alone.append(made[change.key])
+        elif brought is not None:
+            brought.append(change)
         else:
             alone.append([change])
     return [*new.values(), *alone]

@@ -5,7 +5,7 @@ What is least was decided in `engine.whatif`; here it is only told, with how cer
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from typing import Any, Literal
 
 from msgspec import Struct, field
@@ -229,7 +229,9 @@ class _Report:
         """
         rows: list[tuple[str, tuple[str, ...]]] = []
         first = step.changes[0]
-        unknown = [change for change in step.changes if change.found_out and change.fact in self.kb.vocabulary.facts]
+        changed = {change.key for change in step.changes if not change.found_out}
+        open_ = [change for change in step.changes if change.found_out and change.fact in self.kb.vocabulary.facts]
+        unknown = [change for change in open_ if not self._comes_with(change, changed)]
         if not is_new(first):
             rows.append(("row.counts", self._answers(unknown)))
         if len(step.changes) > 1 and is_new(first):
@@ -241,7 +243,8 @@ class _Report:
         rows.append(("row.prevents", self._listed(step.prevents)))
         if step.must_know:
             rows.append(("row.why", (self.teller.say("must_know"),)))
-        advice, what = self._advice(step, told), tuple(self._what(part) for part in step.parts)
+        parts = [self._what(part, chosen=self._comes_with(part.changes[0], changed)) for part in step.parts]
+        advice, what = self._advice(step, told), tuple(parts)
         if advice:
             rows.insert(0, ("row.change", what))
         shown = tuple((self.teller.say(label), texts) for label, texts in rows if texts)
@@ -295,9 +298,14 @@ class _Report:
     def _who(self, step: ImprovementStep) -> str:
         return self.teller.acting(step.owner, [change.subject for change in step.changes]) or self.teller.say("nobody")
 
-    def _what(self, step: ImprovementStep) -> str:
+    def _comes_with(self, change: Change, changed: Container[Address]) -> bool:
+        """Tell whether a fact is only asked after one that is changed: then it is not found out, but chosen with it."""
+        before = self.kb.plan.after.get(change.fact)
+        return change.found_out and before is not None and change.key.beside(before, self.kb.vocabulary) in changed
+
+    def _what(self, step: ImprovementStep, *, chosen: bool = False) -> str:
         first = step.changes[0]
-        text = self._said(first, step.now[0])
+        text = self._said(first, step.now[0], chosen=chosen)
         subjects = self._subjects([change.subject for change in step.changes if change.subject is not None])
         if first.fact in self.kb.vocabulary.lists or not subjects:
             return text
@@ -307,8 +315,8 @@ class _Report:
         new = [one for one in subjects if self._subject(one) != self.teller.subject(one)]
         return self.teller.join([self._subject(one) for one in subjects]) if new else self.teller.subjects(subjects)
 
-    def _said(self, change: Change, now: Value | None) -> str:
-        """Return a change as people say it."""
+    def _said(self, change: Change, now: Value | None, *, chosen: bool = False) -> str:
+        """Return a change as people say it; `chosen` where an unknown value is not found out, but comes with a change."""
         if change.fact in self.kb.vocabulary.lists:
             element = self._subject(change.subject or "")
             if change.value is None:
@@ -317,8 +325,9 @@ class _Report:
             return self.teller.say("add", element=element)
         definition = self.kb.vocabulary.facts[change.fact]
         label, then = definition.label[self.language], self._then(change)
-        if now is not None:
-            return self.teller.say("least.step", fact=label, now=self._value(change.key, now), then=then)
+        if now is not None or chosen:
+            before = self.teller.say("unknown") if now is None else self._value(change.key, now)
+            return self.teller.say("least.step", fact=label, now=before, then=then)
         if change.subject in {None, *self.teller.labels} or (
             definition.source and self.kb.vocabulary.lists[definition.source].members
         ):

@@ -125,6 +125,23 @@ def test_of_a_phase_that_any_will_do_it_is_told_with_which_one_it_was_tried(advi
     assert "--set project.phase=scaling" in told
 
 
+@pytest.mark.parametrize(
+    ("language", "brought", "asked"),
+    [
+        ("en", "yes who made the declaration: unknown → CEO who Top of the company", "Find out: Who made"),
+        ("ja", "表明した人：未確認→社長（CEO）担当", "確かめる：意思を表明した"),
+    ],
+)
+def test_who_makes_a_declaration_that_is_to_be_made_is_not_found_out_but_comes_with_it(
+    advise: Runner, tmp_path: Path, language: str, brought: str, asked: str
+) -> None:
+    path = write(tmp_path / "d.json", {"project": {"phase": "preparation"}, "commitment": {"declared": False}})
+    told = advise("improve", path, "--lang", language).out
+    assert brought in (" " if language == "en" else "").join(told.split())
+    assert asked not in "".join(told.split())
+    assert asked not in " ".join(told.split())
+
+
 def test_what_a_verdict_then_waits_for_is_told_as_in_the_memo(advise: Runner, bus: str, tmp_path: Path) -> None:
     waits = "then to be found out first: "
     told = " ".join(advise("improve", bus, "--lang", "en").out.split())
