@@ -173,7 +173,7 @@ def in_place(reading: Reading) -> str:
 def coverage_words(reading: Reading) -> str:
     """Return how far the project was checked, and how many questions are open."""
     questions = len(reading.assessment.questions)
-    checked = checked_words(reading.assessment.coverage, reading.language)
+    checked = checked_words(reading.assessment, reading.kb, reading.language)
     opened = reading.say("coverage.questions", n=questions) if questions else ""
     return joined(filter(None, (checked, opened)), reading.language, "space")
 

@@ -79,6 +79,10 @@ TEXTS: dict[str, Texts] = {
         "en": "Checked: {told} of the {due} points that count in this phase.",
         "ja": "確かめた範囲：この段階の{due}点のうち{told}点。",
     },
+    "coverage.unstated": {
+        "en": "Checked: {told} of the {due} points that may count; the phase decides which of them do.",
+        "ja": "確かめた範囲：段階によって数えるかどうかが決まる{due}点のうち{told}点。",
+    },
     "coverage.all": {
         "en": "Checked: all {due} points that count in this phase.",
         "ja": "確かめた範囲：この段階の{due}点のすべて。",

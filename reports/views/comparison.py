@@ -255,7 +255,7 @@ class _Teller:
 
     def _verdict(self, one: Candidate) -> list[Words]:
         """Return the verdict on a project, and how far it was checked."""
-        return [reached(one.assessment, self.kb, self.language), checked_words(one.assessment.coverage, self.language)]
+        return [reached(one.assessment, self.kb, self.language), checked_words(one.assessment, self.kb, self.language)]
 
     def _next(self, one: Candidate) -> list[Words]:
         parts: list[Words] = []

@@ -155,7 +155,7 @@ class _Report:
     def blocks(self) -> Iterator[Heading | Paragraph | Item]:
         """Yield the report."""
         yield Paragraph(self._head(), strong=True)
-        yield Paragraph(checked_words(self.found.assessment.coverage, self.language), soft=True)
+        yield Paragraph(checked_words(self.found.assessment, self.kb, self.language), soft=True)
         if not self.found.ways:
             yield from self._nothing()
             return

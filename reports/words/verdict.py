@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from ...engine.alike import alike
-from ...engine.assess.model import Assessment, Coverage, Finding, Level, Question
+from ...engine.assess.model import Assessment, Finding, Level, Question
 from ...engine.knowledge.model import SEVERITIES, KnowledgeBase
 from ...engine.project.address import Address, source_and_id
 from ..texts import first_told, say
@@ -44,9 +44,11 @@ def reached(assessment: Assessment, kb: KnowledgeBase, language: str) -> str:
     return Teller(kb, language).verdict(assessment.verdict, settled=settled)
 
 
-def checked_words(coverage: Coverage, language: str) -> str:
-    """Return how many of the points that count in the phase could be checked."""
-    key = "coverage.all" if coverage.due == coverage.told else "coverage"
+def checked_words(assessment: Assessment, kb: KnowledgeBase, language: str) -> str:
+    """Return how many of the points that count in the phase could be checked; of all that may count where nobody has said the phase."""
+    coverage = assessment.coverage
+    unstated = kb.verdict.phase is not None and assessment.phase is None
+    key = "coverage.all" if coverage.due == coverage.told else "coverage.unstated" if unstated else "coverage"
     return say(key, language, due=coverage.due, told=coverage.told)
 
 

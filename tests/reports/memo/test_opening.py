@@ -62,6 +62,16 @@ def test_no_area_is_called_clear_about_whose_elements_something_is_to_be_put_rig
     assert not any("The six capitals" in one for one in told)
 
 
+@pytest.mark.parametrize(
+    ("language", "told"), [("en", "the phase decides which of them do."), ("ja", "段階によって数えるかどうかが決まる")]
+)
+def test_of_a_project_of_no_stated_phase_it_is_said_what_may_count(
+    kb: CompiledKnowledgeBase, language: str, told: str
+) -> None:
+    assert told in begins({"commitment": {"by": "staff"}}, kb, language)[-1]
+    assert told not in begins(STAFF, kb, language)[-1]
+
+
 @pytest.mark.parametrize("language", ["en", "ja"])
 @pytest.mark.parametrize("facts", [{"project": {"uses_digital": False}}, {"city": {"is_metropolis": True}}])
 def test_that_the_article_fits_in_part_is_said_under_the_verdict(

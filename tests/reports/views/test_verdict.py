@@ -88,14 +88,15 @@ def test_coverage_stands_beside_the_verdict_in_every_report(
 ) -> None:
     one = exemplary(tmp_path / "one.json", project__beneficiary_stated=None)
     two = exemplary(tmp_path / "two.json", project__beneficiary_stated=False, stage_gate__applied=None)
-    covered = {path: assess(path, kb).coverage for path in (one, two)}
+    reviews = {path: assess(path, kb) for path in (one, two)}
+    covered = {path: checked_words(review, kb, language) for path, review in reviews.items()}
     for words in (["-q"], ["--no-memo"]):
-        assert checked_words(covered[one], language) in advise(one, *words, "--lang", language).out
-    assert checked_words(covered[two], language) in advise("improve", two, "--lang", language).out
+        assert covered[one] in advise(one, *words, "--lang", language).out
+    assert covered[two] in advise("improve", two, "--lang", language).out
     told = "".join(advise("compare", one, two, "--lang", language).out.split())
-    assert all(checked_words(each, language).replace(" ", "") in told for each in covered.values())
+    assert all(each.replace(" ", "") in told for each in covered.values())
     told = "".join(advise("diff", one, two, "--lang", language).out.split())
-    for each in covered.values():
+    for each in (review.coverage for review in reviews.values()):
         words_ = {"en": f"checked {each.told} of {each.due} points", "ja": f"{each.due}点のうち{each.told}点を確認"}
         assert words_[language].replace(" ", "") in told
 
