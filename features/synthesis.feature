@@ -286,15 +286,6 @@ Feature: How one thing leads to another
       When the project is reviewed
       Then "RSK-05" is told as following from "ORG-07"
 
-    Scenario: Nobody carries the project in an organisation that it can do without
-      欠かせない組織ではない大学に、担い手がいない
-      Given the exemplary project
-      And in "univ" nobody has been found to carry the project
-      And "organisations/univ.needed" is false
-      When the project is reviewed
-      Then "ORG-06" is found for "organisations/univ"
-      And "RSK-05" is not found
-
     Scenario: Everybody is carried
       どの組織にも担い手がいる
       Given the exemplary project
@@ -422,13 +413,6 @@ Feature: How one thing leads to another
       When the project is reviewed
       Then "SYN-03" is found with severity "info"
       And "city_innovation_managed" is "yes"
-
-    Scenario: Before the launch it is too early to say so
-      開始前には、まだそう言えない
-      Given the exemplary project
-      And "project.phase" is preparation
-      When the project is reviewed
-      Then "SYN-03" is upcoming
 
     Scenario Outline: One part does not work: <fact> is <value>
       要素の一つが働いていない：<fact>が<value>
