@@ -123,12 +123,12 @@ def either_items(reading: Reading) -> Iterator[Item]:
 def action_table(reading: Reading, groups: Sequence[FindingGroup], title: str, number: int = 1) -> Table:
     """Return findings as a table, numbered from the given number on."""
     heads = tuple(reading.say(key) for key in ("finding.severity", "action.what", "finding.who", "finding.when"))
-    advice = [reading.teller.advice_to(one.finding.advice, [each.subject for each in one.members]) for one in groups]
+    told: dict[str, int] = {}
     rows = []
-    for place, (group, text) in enumerate(zip(groups, advice, strict=True)):
-        first = advice.index(text)
-        do = text if first == place else reading.say("action.same", n=number + first)
-        rows.append(_row(reading, group, number + place, do))
+    for place, group in enumerate(groups, number):
+        advice = reading.teller.advice_to(group.finding.advice, [one.subject for one in group.members])
+        first = told.setdefault(advice, place)
+        rows.append(_row(reading, group, place, advice if first == place else reading.say("action.same", n=first)))
     return Table(title, heads, tuple(rows), kind="actions", widths=(11, 54, 22, 13), cards=True)
 
 

@@ -110,9 +110,9 @@ def test_work_does_not_grow_with_elements_of_which_nothing_is_known(kb: Compiled
     assert work(lambda: tried(60)) < 2.5 * few
 
 
-def test_what_keeps_each_of_many_elements_open_that_are_alike_is_found_out_of_one(
-    kb: CompiledKnowledgeBase, monkeypatch: pytest.MonkeyPatch
-) -> None:
+@pytest.fixture
+def accounted(monkeypatch: pytest.MonkeyPatch) -> list[int]:
+    """Return a list of one number: how many accounts of elements were made."""
     made, seen = ElementAccount.__init__, [0]
 
     def counted(self: ElementAccount, *rest: Any) -> None:
@@ -120,12 +120,18 @@ def test_what_keeps_each_of_many_elements_open_that_are_alike_is_found_out_of_on
         made(self, *rest)
 
     monkeypatch.setattr(ElementAccount, "__init__", counted)
+    return seen
+
+
+def test_what_keeps_each_of_many_elements_open_that_are_alike_is_found_out_of_one(
+    kb: CompiledKnowledgeBase, accounted: list[int]
+) -> None:
     times = []
     for number in (20, 40):
-        seen[0] = 0
+        accounted[0] = 0
         plan = {path: [{"id": f"{path}{one}"} for one in range(number)] for path in ("goals", "kpis", "themes")}
         assess(plan, kb, today=DAY, interpreter="evaluate")
-        times.append(seen[0])
+        times.append(accounted[0])
     assert times[1] < 2.5 * times[0]
 
 
@@ -144,19 +150,12 @@ def test_what_a_truth_rests_on_is_the_same_where_elements_are_said_to_be_alike(
 
 
 def test_of_a_list_of_elements_that_are_alike_one_is_accounted_for(
-    kb: CompiledKnowledgeBase, monkeypatch: pytest.MonkeyPatch
+    kb: CompiledKnowledgeBase, accounted: list[int]
 ) -> None:
-    made, seen = ElementAccount.__init__, [0]
-
-    def counted(self: ElementAccount, *rest: Any) -> None:
-        seen[0] += 1
-        made(self, *rest)
-
-    monkeypatch.setattr(ElementAccount, "__init__", counted)
     plan = {"organisations": [{"id": f"o{one}"} for one in range(50)]}
     conclusions, memory = kb.strict.run_in(read_project(plan, kb).memory)
     accounts = Accounts(kb.strict, memory, alike=Alike(memory, kb))
     waiting = [key for key, truth in conclusions.outcomes.items() if truth is None and key[1] is None]
     facts = {fact for key in waiting for fact in accounts.unknown(key)}
     assert len({fact.subject for fact in facts}) > 50
-    assert seen[0] < 3 * len(waiting)
+    assert accounted[0] < 3 * len(waiting)
