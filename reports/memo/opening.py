@@ -114,14 +114,21 @@ def next_words(reading: Reading) -> str:
         return _weighing("opening.coming", reading, stopping, which)
     if reading.assessment.verdict != "proceed":
         return ""
-    ahead = reading.kb.presentation.ahead.get(reading.assessment.phase or "")
-    if ahead is not None:
-        return reading.say("opening.next", advice=reading.text(ahead))
+    ahead = ahead_words(reading)
+    if ahead:
+        return reading.say("opening.next", advice=ahead)
     if not later:
         return ""
     group = together(reading, later)[0]
     subjects = [one.subject for one in group.members]
     return reading.say("opening.next", advice=reading.teller.advice_to(group.finding.advice, subjects))
+
+
+def ahead_words(reading: Reading) -> str:
+    """Return what comes next on the way; empty where something is known to be missing for the next phase, or nothing is said."""
+    ahead = reading.kb.presentation.ahead.get(reading.assessment.phase or "")
+    missing = any(_is_next(reading, one) for one in next_steps(reading.assessment, reading.kb))
+    return "" if ahead is None or missing else reading.text(ahead)
 
 
 def _is_next(reading: Reading, found: Finding) -> bool:

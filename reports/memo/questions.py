@@ -39,6 +39,8 @@ def question_blocks(reading: Reading) -> Iterator[Block]:
     if not questions:
         return
     groups = [*grouped(reading), *((same, []) for same in _together(outlook.later if outlook is not None else ()))]
+    showing = [one for one in groups if all(_only_shows(reading, question) for question in one[0])]
+    groups = [one for one in groups if one not in showing] or groups
     yield Heading(say("memo.questions"), note=say("memo.questions.note"), name="questions")
     heads = tuple(say(f"question.{key}") for key in ("what", "whom", "changes"))
     rows = tuple(_row(reading, same, prospects) for same, prospects in groups[:SHOWN])
@@ -50,9 +52,17 @@ def question_blocks(reading: Reading) -> Iterator[Block]:
     later = f" {say('memo.questions.later', n=len(outlook.later))}" if outlook is not None and outlook.later else ""
     names = enumerate_words(told, reading.language)
     yield Paragraph(say("memo.questions.whom", n=len(questions), whom=names) + later, soft=True)
-    items = tuple(_item(reading, same, prospects) for same, prospects in groups)
-    title = "memo.questions.all" if len(items) == len(questions) else "memo.questions.all.together"
-    yield Fold(say(title, n=len(questions)), items, name="open")
+    for key, some in (("open", groups), ("showing", showing if showing != groups else [])):
+        number = sum(len(same) for same, _ in some)
+        together = say("memo.questions.together") if number > len(some) else ""
+        if some:
+            items = tuple(_item(reading, same, prospects, full=key == "open") for same, prospects in some)
+            yield Fold(say(f"memo.questions.{key}", n=number, together=together), items, name=key)
+
+
+def _only_shows(reading: Reading, question: Question) -> bool:
+    """Tell whether an answer can only show what is in place: all that waits for it is a strength."""
+    return bool(question.codes) and all(reading.kb.rule(code).kind == "strength" for code in question.codes)
 
 
 def grouped(reading: Reading) -> list[tuple[list[Question], list[Prospect]]]:
@@ -273,13 +283,13 @@ def _row(reading: Reading, same: Sequence[Question], prospects: Sequence[Prospec
     )
 
 
-def _item(reading: Reading, same: Sequence[Question], prospects: Sequence[Prospect]) -> Item:
-    """Return a question with everything that is told of it, its path among that."""
+def _item(reading: Reading, same: Sequence[Question], prospects: Sequence[Prospect], *, full: bool) -> Item:
+    """Return a question with its path, and in full with everything that is told of it."""
     first, about = same[0], members(reading, same, None)
     told: list[Span] = [Span(question_text(reading, same)), Span(about, "soft"), Span(path_of(same), "code")]
     alone = len({one.fact for one in same}) == 1
     lines: list[str] = [reading.text(first.help)] if first.help and alone else []
-    lines += [plain(words) for words in _changes(reading, same, prospects)]
+    lines += [plain(words) for words in _changes(reading, same, prospects)] if full else []
     lines += asked_lines(reading, same)
     told += [Span(line, "soft") for line in lines]
     return Item(tuple(one for one in told if one.text))

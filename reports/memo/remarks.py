@@ -15,6 +15,7 @@ from ..words.names import Reading
 from ..words.verdict import actions, next_steps
 from ..writers.blocks import Block, Group, Heading, Item, Paragraph, Row, Span, Table
 from .actions import reference, together
+from .opening import ahead_words
 
 _PREDICTIONS, _STRENGTHS = 3, 8
 _NAMED = 4
@@ -164,12 +165,12 @@ def standing(reading: Reading, stop: Stop) -> Iterator[Span]:
 def upcoming_blocks(reading: Reading) -> Iterator[Block]:
     """Yield what comes next on the way, and what to do about what is not due yet and will be, in the order of the road map."""
     groups = together(reading, next_steps(reading.assessment, reading.kb))
-    ahead = reading.kb.presentation.ahead.get(reading.assessment.phase or "")
-    if not groups and ahead is None:
+    ahead = ahead_words(reading)
+    if not groups and not ahead:
         return
     yield Heading(reading.say("memo.upcoming"), note=reading.say("memo.upcoming.note"), name="upcoming")
-    if ahead is not None:
-        yield Item((reading.text(ahead),))
+    if ahead:
+        yield Item((ahead,))
     for group in groups[:_UPCOMING]:
         title = Span(reading.text(group.finding.title), "soft")
         advice = reading.teller.advice_to(group.finding.advice, [one.subject for one in group.members])

@@ -175,10 +175,14 @@ TEXTS: dict[str, Texts] = {
     },
     "memo.questions.count": {"en": "{whom} {n}", "ja": "{whom}（{n}問）"},
     "memo.questions.rest": {"en": "others {n}", "ja": "ほか（{n}問）"},
-    "memo.questions.all": {"en": "All open questions ({n})", "ja": "未回答の質問のすべて（{n}問）"},
-    "memo.questions.all.together": {
-        "en": "All open questions ({n}; those that are alike stand together)",
-        "ja": "未回答の質問のすべて（{n}問。似た問いはまとめています）",
+    "memo.questions.open": {"en": "Open questions ({n}{together})", "ja": "未回答の質問（{n}問{together}）"},
+    "memo.questions.showing": {
+        "en": "Questions whose answers can only show what is in place ({n}{together})",
+        "ja": "答えても、できていることが増えるだけの質問（{n}問{together}）",
+    },
+    "memo.questions.together": {
+        "en": "; those that are alike stand together",
+        "ja": "。似た問いはまとめています",
     },
     # Ledger, chain, chances
     "map.break.dangling": {

@@ -242,3 +242,18 @@ def test_an_idea_is_told_that_the_choice_of_a_city_comes_next(
 ) -> None:
     text = render_markdown(assessed({"project": {"phase": phase}}, kb, tmp_path), kb, "en")
     assert ("Set candidate cities side by side" in text) is told
+
+
+@pytest.mark.parametrize("language", ["en", "ja"])
+def test_what_comes_next_on_the_way_is_told_only_where_nothing_is_known_to_be_missing_for_it(
+    kb: CompiledKnowledgeBase, tmp_path: Path, language: str
+) -> None:
+    way = kb.presentation.ahead["field_selection"][language].strip()
+    stated: dict[str, Any] = {"project": {"phase": "field_selection"}, "commitment": {"declared": True, "by": "ceo"}}
+    assert way in render_markdown(assessed(stated, kb, tmp_path), kb, language)
+    stated["top"] = {"visited_site": False}
+    found = assessed(stated, kb, tmp_path)
+    assert "COM-05" in {one.code for one in found.upcoming}
+    memo = render_markdown(found, kb, language)
+    assert way not in memo
+    assert memo.count(kb.rule("COM-05").advice[language].strip()) == 2  # as what comes next, and in the appendix

@@ -12,6 +12,7 @@ from advise.engine.assess import Assessment
 from advise.engine.compiled import CompiledKnowledgeBase
 from advise.engine.whatif.effects import Reported
 from advise.reports.memo.questions import grouped, question_text, whom
+from advise.reports.texts import TEXTS
 from advise.reports.words.answers import finding_words
 from advise.reports.words.names import Reading, Teller
 from advise.reports.writers.display import Display
@@ -274,7 +275,33 @@ def test_what_waits_for_other_answers_is_told_by_its_area_before_its_code(
 ) -> None:
     found = assessed({"project": {"phase": "idea"}, "commitment": {"declared": False}}, kb, tmp_path)
     memo = render_markdown(found, kb, language, foreseen(found, kb)).replace("\\", "")
-    (line,) = [line for line in memo.splitlines() if "`top.visited_site`" in line]
-    area = kb.areas[kb.rule("COM-14").area].title[language]
+    (line,) = [line for line in memo.splitlines() if "project.city_issue_solved_evidence" in line]
+    area = kb.areas[kb.rule("SYN-04").area].title[language]
     assert area in line
-    assert line.index(area) < line.index("COM-14")
+    assert line.index(area) < line.index("SYN-04")
+
+
+@pytest.mark.parametrize("language", ["en", "ja"])
+def test_what_an_answer_can_only_show_to_be_in_place_is_listed_apart_and_not_among_the_first(
+    kb: CompiledKnowledgeBase, tmp_path: Path, language: str
+) -> None:
+    found = assessed({"project": {"phase": "idea"}, "commitment": {"declared": False}}, kb, tmp_path)
+    memo = render_markdown(found, kb, language, foreseen(found, kb)).replace("\\", "")
+    title = TEXTS["memo.questions.showing"][language].partition("{n}")[0]
+    before, _, after = memo.partition(f"### {title}")
+    assert "`top.visited_site`" in after  # the visit of the top is no finding before the city is chosen
+    assert "`top.visited_site`" not in before
+    assert "`project.beneficiary_stated`" in before
+    assert "`project.beneficiary_stated`" not in after
+
+
+def test_questions_are_not_parted_where_all_of_them_only_show_what_is_in_place(
+    kb: CompiledKnowledgeBase, tmp_path: Path
+) -> None:
+    document = json.loads((IZUKO.with_name("exemplary.json")).read_text(encoding="utf-8"))
+    del document["project"]["origin"]
+    found = assessed(document, kb, tmp_path)
+    assert {kb.rule(code).kind for one in found.questions for code in one.codes} == {"strength"}
+    memo = render_markdown(found, kb, "en", foreseen(found, kb))
+    assert memo.count("### Open questions (1)") == 1
+    assert "can only show" not in memo
