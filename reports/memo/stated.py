@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from ...engine.assess.model import Evidence, Finding
 from ...engine.knowledge.model import Rule
 from ...engine.knowledge.presentation import Chances
-from ...engine.language.tree import Any, Comparison, Condition, Quantifier, facts_of, walk
+from ...engine.language.tree import All, Any, Comparison, Condition, Quantifier, facts_of, walk
 from ..texts import enumerate_words, joined
 from ..words.answers import wanted_values
 from ..words.names import Reading, is_best
@@ -27,12 +27,9 @@ def stated(reading: Reading, finding: Finding, *, every: bool = False) -> list[s
     read = set(reading.kb.reads(rule)) - {framing}
     found = [one for one in finding.evidence if one.fact != framing]
     telling = found if every else _telling(reading, found) or found
-    derived = any(fact.path in reading.kb.by_concept for fact in facts_of(rule.when))
-    each = not derived and not any(isinstance(node, Any | Quantifier) for node in walk(rule.when))
-    if (len(read) == 1 or each) and all(isinstance(one.value, bool) for one in telling if one.fact in read):
-        return []  # the title says that it is so, or not
-    texts = _texts(reading, finding, telling)
-    worse = len({one.fact for one in telling if _is_worse(reading, one)})
+    titled = read if len(read) == 1 else _titled(rule)
+    told = [one for one in telling if one.fact not in titled or not isinstance(one.value, bool)]
+    texts, worse = _texts(reading, finding, told), len({one.fact for one in told if _is_worse(reading, one)})
     return texts if every else texts[: min(max(_FACTS, worse), _ALTERNATIVES)]
 
 
@@ -80,6 +77,12 @@ def bracketed(told: Callable[[Reading, Finding], Sequence[str]], reading: Readin
         for text, of in about.items()
     ]
     return reading.say("opening.evidence", facts=joined(facts, reading.language, "semicolon")) if facts else ""
+
+
+def _titled(rule: Rule) -> set[str]:
+    """Return the facts of which a rule asks as such that they are so, or not: its title says it."""
+    asked = rule.when.children if isinstance(rule.when, All) else (rule.when,)
+    return {one.left.path for one in asked if isinstance(one, Comparison) and isinstance(one.right, bool)}
 
 
 def _counted_by(reading: Reading, rule: Rule) -> Chances | None:

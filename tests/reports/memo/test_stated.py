@@ -61,6 +61,14 @@ def test_what_a_title_says_already_is_not_told_again(kb: CompiledKnowledgeBase) 
     assert facts({"organisations": [bank]}, "ORG-16", kb) == []
 
 
+def test_a_yes_or_no_that_a_title_says_is_not_told_beside_what_else_a_finding_rests_on(
+    kb: CompiledKnowledgeBase,
+) -> None:
+    union = {"id": "union", "kind": "financial_institution", "needed": True, "champion_identified": False}
+    assert facts({"organisations": [union]}, "ORG-06", kb) == ["needed for the project: yes"]
+    assert facts({"commitment": {"declared": False}}, "COM-01", kb) == []
+
+
 def test_of_the_coordination_duties_every_one_without_a_name_is_told(kb: CompiledKnowledgeBase) -> None:
     duties = list(kb.vocabulary.facts["duties.covered"].values)
     text = told({"duties": {"covered": duties[:2]}}, "CDR-04", "en", kb)
