@@ -32,13 +32,13 @@ def least_blocks(reading: Reading) -> Iterator[Block]:
     change, find_out, notes = _steps(reading, found_out=False), _steps(reading, found_out=True), _notes(reading)
     blocks: list[Block] = []
     if change:
-        blocks.append(Heading(reading.say("least.change"), 3))
+        blocks += [Heading(reading.say("least.change"), 3)] if find_out else []
         for step in change:
             text, advice = _text(reading, step), _advice(reading, step)
             told = (Span(advice, "strong"), Span(text, "soft")) if advice else (text,)
             blocks.append(Item((*told, Span(_who(reading, step), "soft"), *_reasons(reading, step))))
     if find_out:
-        blocks.append(Heading(reading.say("least.find_out"), 3))
+        blocks += [Heading(reading.say("least.find_out"), 3)] if change else []
         for step in find_out:
             subjects = _subjects(reading, step)
             about = [Span(subjects, "soft")] if subjects else []

@@ -200,6 +200,14 @@ def test_the_least_change_tells_what_to_change_from_what_to_find_out(
     )
 
 
+def test_it_is_under_no_heading_of_its_own_where_there_is_only_something_to_find_out(
+    unknown: Assessment, unknown_outlook: Outlook, kb: CompiledKnowledgeBase
+) -> None:
+    told = least(unknown, kb, unknown_outlook)
+    assert "→" in told[1]
+    assert "To find out" not in told
+
+
 def test_six_capitals_are_one_line(kb: CompiledKnowledgeBase, tmp_path: Path) -> None:
     document = exemplary()
     for capital in ("human", "economic", "infrastructure", "enabling", "network", "cultural"):
