@@ -23,6 +23,14 @@ pytestmark = pytest.mark.usefixtures("elsewhere")
 # Reviewing
 
 
+@pytest.mark.parametrize("before", [["--lang", "ja"], ["--lang=ja"], ["--debug", "--lang", "ja"]])
+def test_a_command_behind_options_is_that_command(advise: Runner, before: list[str]) -> None:
+    path = project()
+    assert advise(*before, "improve", path) == advise("improve", path, "--lang", "ja")
+    assert not Path("project.memo.html").exists()
+    assert "判定" in advise(*before, path, "--no-memo").out
+
+
 def test_a_project_in_the_place_of_a_command_is_reviewed(advise: Runner) -> None:
     ended = advise(project())
     assert ended.code == 0

@@ -166,12 +166,21 @@ class Commands(HelpingGroup):
     """The commands; a project in the place of a command is reviewed."""
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
-        """Put `check` in front of a project."""
+        """Put `check` in front of a project, and of options that only a review has."""
         first = args[0] if args else "--help"
         is_file = first == "-" or first.endswith(PROJECT_NAMES) or os.path.lexists(first)
-        if first not in self.commands and first not in ("-h", "--help", "--version"):
+        if self._behind_options(args) not in self.commands and first not in ("-h", "--help", "--version"):
             args = ["check", *args] if is_file or first.startswith("-") else args
         return super().parse_args(ctx, args)
+
+    def _behind_options(self, args: list[str]) -> str:
+        """Return the first word behind the options that stand in front of every command."""
+        own = {name: param for param in self.params for name in param.opts}
+        words = list(args)
+        while words and (param := own.get(words[0].partition("=")[0])):
+            has_value = "=" in words[0] or getattr(param, "is_flag", False)
+            words = words[1 if has_value else 2 :]
+        return words[0] if words else ""
 
     def nothing(self, word: str) -> Misuse:
         """Return what to say of a word that is neither a command nor a file."""
