@@ -10,6 +10,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from ..knowledge.model import FactDefinition, ListDefinition, Vocabulary
+from ..language.completeness import completeness, is_completeness
 from ..project.data import document_of as document_of
 from ..project.memory import Element, Value, WorkingMemory
 from ..project.outline import closed_in
@@ -88,7 +89,7 @@ class ListInBatch(Listed):
         array = batch.array(source.path)
         known, parts, elements = parts_of(pa.nulls(batch.size, _UNSTATED) if array is None else array)
         stated = np.ones(batch.size, np.bool_) if known is None else known
-        closed = stated if source.complete == "stated" else stated & batch.said(f"complete.{source.path}")
+        closed = stated if source.complete == "stated" else stated & batch.said(completeness(source.path))
         super().__init__(stated, closed, parts)
         self._batch = batch
         self._source = source
@@ -173,7 +174,7 @@ class Batch(Facts):
 
     def stated(self, path: str) -> pa.Array | None:
         """Return what is stated of a fact of the project; None where no project states it."""
-        return self._said(path) if path.startswith("complete.") else self.array(path)
+        return self._said(path) if is_completeness(path) else self.array(path)
 
     def _said(self, path: str) -> pa.Array | None:
         nested, flat = self._both_ways(path)
@@ -200,7 +201,7 @@ class Batch(Facts):
 
     def _whole(self, column: SetColumn, path: str, most: int) -> Mask:
         """Tell where an open set is whole: said to be, with all values, or empty with nothing said. See `set_as_named`."""
-        complete = self._said(f"complete.{path}")
+        complete = self._said(completeness(path))
         codes, owner = column.codes, column.parts.owner  # codes first: texts that are new get theirs
         size, enough = np.int64(max(1, len(self.codes))), (column.parts.sizes >= most)[owner]  # few rows name so many
         named = np.unique(owner[enough] * size + codes[enough]) // size
@@ -251,7 +252,7 @@ def memories_of(batch: Batch) -> list[WorkingMemory]:
     for fact in batch.vocabulary.facts.values():
         for project in projects if fact.open else ():
             if fact.path in project:
-                project[fact.path] = set_as_named(project[fact.path], project.get(f"complete.{fact.path}"), fact)
+                project[fact.path] = set_as_named(project[fact.path], project.get(completeness(fact.path)), fact)
     for memory in memories:
         memory.closed = closed_in(memory, batch.vocabulary)
     return memories

@@ -15,6 +15,7 @@ import pyarrow as pa
 from ..assess.completions import LADDER, Reach, finding, grave_for
 from ..assess.space import new_names
 from ..knowledge.model import SEVERITIES, VERDICTS, FactDefinition, ListDefinition, Severity
+from ..language.completeness import is_completeness
 from ..project.memory import Value, WorkingMemory
 from .arrays import Mask, Numbers, Rows, Segments
 from .batch import Batch, Facts, Listed, memories_of
@@ -198,7 +199,7 @@ class _Completed(Facts):
         if found is None:
             fact = self.vocabulary.facts[of or path]
             values: list[Value] = [True] * len(self.guesses)
-            if not path.startswith("complete."):
+            if not is_completeness(path):
                 values = [one.values.get(path, one.values[fact.path]) for one in self.guesses]
             column, project = self.batch.fact(path, of), np.arange(self.size)
             found = self._columns[path] = self.completed(column, self.places, fact, (values, self.which), project)

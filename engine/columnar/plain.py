@@ -14,6 +14,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from ..knowledge.model import FactDefinition
+from ..language.completeness import is_completeness
 from ..problems.texts import LANGUAGES
 from ..project.ids import one_form
 from ..project.outline import LARGEST_LIST
@@ -65,7 +66,7 @@ class _Odd:
                         yield wrong, listed.project
 
     def _fact(self, fact: FactDefinition) -> Iterator[tuple[Mask | None, Rows | None]]:
-        if fact.path.startswith("complete."):
+        if is_completeness(fact.path):
             yield self.batch.said_twice(fact.path), None
         if fact.type == "bool":
             return

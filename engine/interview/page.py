@@ -16,6 +16,7 @@ from msgspec import Struct
 from ..assess.model import Assessment, Question
 from ..knowledge.model import FactDefinition, ListDefinition, Texts
 from ..knowledge.plan import Bundle, Gate, PlannedPage, PlannedQuestion
+from ..language.completeness import completeness
 from ..problems.problem import LANGUAGES
 from ..project.address import Address, subject_of
 from ..project.decisions import Asked
@@ -292,7 +293,7 @@ class _Maker:
         """Return the question for one new element; it is answered once there is one that has its facts."""
         listed = self.kb.vocabulary.lists[planned.fact]
         there = next((name for name, _ in self._elements(listed) if self._has(name, planned.new)), None)
-        whole = self.project.memory.project.get(f"complete.{planned.fact}") is True
+        whole = self.project.memory.project.get(completeness(planned.fact)) is True
         name = None if there is None else self.project.names.get(there, there.partition("/")[2])
         return Cell(
             id=f"{planned.fact}:{'/'.join(str(value) for value in planned.new.values())}",
@@ -330,14 +331,14 @@ class _Maker:
 
     def _is_growing(self, address: Address) -> bool:
         """Tell whether a list may have elements that nobody has named yet, and something depends on them."""
-        closing = Address(f"complete.{address.fact}")
+        closing = Address(completeness(address.fact))
         if address.fact not in self.kb.vocabulary.lists:
             return False
         return closing in self.questions and (closing not in self.asked or self.again)
 
     def _question(self, address: Address) -> Question | None:
         """Return what the assessment asks of a fact, or of whether all is named of it; None where it does not ask."""
-        return self.questions.get(address) or self.questions.get(Address(f"complete.{address.fact}"))
+        return self.questions.get(address) or self.questions.get(Address(completeness(address.fact)))
 
     def _known(self, address: Address) -> Any:
         """Return the value of a fact or a derived fact; None where it is not known."""

@@ -12,6 +12,7 @@ from typing import Literal
 from ..compiled import CompiledKnowledgeBase
 from ..knowledge.model import SEVERITIES, KnowledgeBase, Rule
 from ..knowledge.plan import PagePlan, PlannedPage, PlannedQuestion
+from ..language.completeness import completeness
 from ..project.address import Address
 
 Weight = Literal["needed", "core", "fine", "record"]
@@ -77,15 +78,15 @@ def _planned(questionnaire: Questionnaire) -> PagePlan:
 def _in_order(kb: CompiledKnowledgeBase) -> Iterable[str]:
     """Yield every fact and list: those of the project as they are declared, then each list with the facts of its elements."""
     vocabulary = kb.vocabulary
-    closing = {f"complete.{path}" for path in (*vocabulary.lists, *vocabulary.facts)}
+    closing = {completeness(path) for path in (*vocabulary.lists, *vocabulary.facts)}
     yield from (fact.path for fact in vocabulary.facts.values() if fact.source is None and fact.path not in closing)
     for path, listed in vocabulary.lists.items():
         if path.startswith("$"):
             continue
         if not listed.members:
             yield path
-            if f"complete.{path}" in vocabulary.facts:
-                yield f"complete.{path}"
+            if completeness(path) in vocabulary.facts:
+                yield completeness(path)
         yield from (fact.path for fact in vocabulary.facts.values() if fact.source == path)
 
 

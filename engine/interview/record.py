@@ -13,6 +13,7 @@ from typing import Any
 
 from ..compiled import CompiledKnowledgeBase
 from ..knowledge.model import KnowledgeBase
+from ..language.completeness import completeness
 from ..project.address import Address, source_and_id
 from ..project.data import value_at, way_to, way_to_elements
 from ..project.project import Project, read_project
@@ -40,7 +41,7 @@ def edits(key: Address, answer: Answer, project: Project, kb: KnowledgeBase, by:
         return _new_elements(key, answer.value, project, {})
     if answer.kind == "enough":
         found: list[Edit] = [] if key in project.stated else [(_elements(key.fact, project), [])]
-        if f"complete.{key[0]}" in kb.vocabulary.facts and not project.memory.elements.get(key[0]):
+        if completeness(key[0]) in kb.vocabulary.facts and not project.memory.elements.get(key[0]):
             found.append(_complete(key.fact, project, kb))
         return found + _not_asked(key, project)
     if answer.kind == "value":
@@ -56,7 +57,7 @@ def edits(key: Address, answer: Answer, project: Project, kb: KnowledgeBase, by:
 
 
 def _complete(path: str, project: Project, kb: KnowledgeBase) -> Edit:
-    return _pointer(Address(f"complete.{path}"), project, kb), True
+    return _pointer(Address(completeness(path)), project, kb), True
 
 
 def removal(subject: str, project: Project, kb: KnowledgeBase) -> list[Edit]:

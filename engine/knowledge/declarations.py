@@ -11,6 +11,7 @@ from typing import get_args
 
 from msgspec.structs import replace
 
+from ..language.completeness import completeness, is_completeness
 from ..problems.problem import LANGUAGES
 from ..reading.yaml_reader import Node
 from .model import (
@@ -88,7 +89,7 @@ def read_vocabulary(
                 "Name the list under `to:`.", "`to:` に一覧の名前を書いてください。",
             )  # fmt: skip
     for path, node in sections["lists"].items():
-        closing = facts.get(f"complete.{path}")
+        closing = facts.get(completeness(path))
         if lists[path].complete == "declared" and (closing is None or closing.type != "bool"):
             report.say(
                 "K207", node.place, f"nothing can say that '{path}' is complete", f"'{path}' がそろったと言える事実がありません",
@@ -119,7 +120,7 @@ def _apart(facts: Mapping[str, Node], lists: Mapping[str, Node], report: Problem
         parts = path.split(".")
         heads = (".".join(parts[:count]) for count in range(1, len(parts)))
         taken = next((head for head in heads if head in facts), None)
-        if taken is not None and not path.startswith("complete."):
+        if taken is not None and not is_completeness(path):
             report.say(
                 "K210", node.place, f"'{path}' would stand inside the fact '{taken}'", f"'{path}' が事実 '{taken}' の中に入ってしまいます",
                 "Give one of them another name.", "どちらかの名前を変えてください。",
@@ -204,7 +205,7 @@ def _fact(path: str, node: Node, lists: Mapping[str, ListDefinition], report: Pr
 def _closing(fact: FactDefinition) -> FactDefinition:
     """Return the fact with which a project says that an open set names everything."""
     return FactDefinition(
-        path=f"complete.{fact.path}", type="bool", values={}, effort="fixed", attribute=f"complete.{fact.path}",
+        path=completeness(fact.path), type="bool", values={}, effort="fixed", attribute=completeness(fact.path),
         label={"en": f"all named: {fact.label['en']}", "ja": f"「{fact.label['ja']}」がすべて挙がっていること"},
         question={
             "en": f"Is everything named? ({fact.label['en']})",

@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable, Mapping
 
 from msgspec import Struct
 
+from ..language.completeness import completeness
 from ..language.tree import Comparison
 from ..problems.problem import Place, Texts, did_you_mean
 from ..reading.yaml_reader import Node
@@ -269,7 +270,7 @@ class _Reader(Struct):
 
 def _askable(vocabulary: Vocabulary) -> list[str]:
     """Return what can be asked: every list and every fact; that an open set is complete is said with its answer."""
-    closing = {f"complete.{path}" for path, fact in vocabulary.facts.items() if fact.open}
+    closing = {completeness(path) for path, fact in vocabulary.facts.items() if fact.open}
     return [*vocabulary.stated_lists, *(path for path in vocabulary.facts if path not in closing)]
 
 

@@ -13,6 +13,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from ..problems.problem import Place, Placed
+from .completeness import completeness
 
 Scalar: TypeAlias = bool | int | float | str
 
@@ -184,5 +185,5 @@ def read_in(conditions: Iterable[Condition]) -> set[str]:
         found |= {fact.path for fact in facts_of(condition)}
         for node in walk(condition):
             if isinstance(node, Quantifier):
-                found |= {node.source, f"complete.{node.source}"}
+                found |= {node.source, completeness(node.source)}
     return found

@@ -14,6 +14,7 @@ from ..compiled import CompiledKnowledgeBase
 from ..evaluate import Evaluator
 from ..evaluate.conditions import bindings
 from ..knowledge.model import Derivation, KnowledgeBase, Rule
+from ..language.completeness import completeness
 from ..language.tree import Condition, Parameter, Quantifier, walk
 from ..project.memory import Conclusions, WorkingMemory, derive
 from ..scenarios.gherkin import read_features
@@ -159,7 +160,7 @@ class MutationTrial:
         facts, found = self.kb.vocabulary.facts, self.kb.behind(conditions)
         for name in [name for name in found if name in facts]:
             target = facts[name].target
-            found |= {f"complete.{name}"} if target is None else {target, f"complete.{target}"}
+            found |= {completeness(name)} if target is None else {target, completeness(target)}
         return found
 
 

@@ -16,6 +16,7 @@ from typing import Any
 from msgspec.structs import replace
 
 from ..knowledge.model import KnowledgeBase
+from ..language.completeness import completeness
 from ..problems.problem import Place, Problem, ProblemsError, did_you_mean, nearest, problem_of
 from ..reading.document import Document
 from .address import Address, is_element, read_address, source_and_id, subject_of
@@ -142,7 +143,7 @@ def _changed(
     for one in understood:
         assumed |= _apply(data, one.address, one.value, kb)
         definition = kb.vocabulary.facts.get(one.address.fact)
-        closing = Address(f"complete.{one.address.fact}")
+        closing = Address(completeness(one.address.fact))
         if definition is not None and definition.open and closing not in own:
             assumed |= _apply(data, closing, None if one.value is None else True, kb)
     return data, assumed

@@ -13,6 +13,7 @@ from typing import Protocol
 from msgspec.structs import replace
 
 from ..knowledge.model import Vocabulary
+from ..language.completeness import completeness
 from .address import Address, subject_of
 from .memory import Value
 from .stated import Project
@@ -104,8 +105,8 @@ def _lists(project: Project, vocabulary: Vocabulary, note: Note) -> dict[str, _I
     found: dict[str, _Ids] = {}
     for path, listed in vocabulary.lists.items():
         if path not in memory.elements:
-            if memory.project.get(f"complete.{path}") is True:
-                note("P264", project.stated[Address(f"complete.{path}")].pointer, path=path)
+            if memory.project.get(completeness(path)) is True:
+                note("P264", project.stated[Address(completeness(path))].pointer, path=path)
         elif listed.is_stated:
             found[path] = _Ids(str(element["id"]) for element in memory.elements[path])
             for one, other in found[path].alike():

@@ -8,6 +8,7 @@ from typing import TypeVar
 from msgspec import Struct, field
 
 from ..knowledge.model import FactDefinition, KnowledgeBase, ListDefinition, Vocabulary
+from ..language.completeness import completed_by, completeness, is_completeness
 from ..reading.places import pointer_of
 from .memory import WorkingMemory
 
@@ -81,8 +82,8 @@ def outline(vocabulary: Vocabulary) -> Outline:
 
 
 def _place(root: Outline, fact: FactDefinition, vocabulary: Vocabulary) -> None:
-    if fact.path.startswith("complete."):
-        _at(root, "complete").children[fact.path.removeprefix("complete.")] = Outline(fact=fact)
+    if is_completeness(fact.path):
+        _at(root, "complete").children[completed_by(fact.path)] = Outline(fact=fact)
         _at(root, fact.path).fact = fact  # with a brace for each dot it means the same
     elif fact.source is None:
         node = _at(root, fact.path)
@@ -115,5 +116,5 @@ def closed_in(memory: WorkingMemory, vocabulary: Vocabulary) -> frozenset[str]:
         path
         for path, listed in vocabulary.lists.items()
         if not listed.is_stated
-        or (path in memory.elements and (listed.complete == "stated" or memory.project.get(f"complete.{path}") is True))
+        or (path in memory.elements and (listed.complete == "stated" or memory.project.get(completeness(path)) is True))
     )

@@ -16,6 +16,7 @@ from typing import Annotated, Any, Literal, TypeAlias, TypedDict
 from msgspec import Meta, Struct, field, json
 
 from ..knowledge.model import FactDefinition, KnowledgeBase
+from ..language.completeness import completeness
 from ..problems.texts import LANGUAGES
 from ..reading.limits import LARGEST, LARGEST_INTEGER
 from .address import source_and_id
@@ -264,5 +265,5 @@ class _Reading:
         memory.closed = closed_in(memory, self.form.words)
         for fact in self.form.open:
             if fact.path in known:
-                known[fact.path] = set_as_named(known[fact.path], known.get(f"complete.{fact.path}"), fact)
+                known[fact.path] = set_as_named(known[fact.path], known.get(completeness(fact.path)), fact)
         return memory

@@ -13,6 +13,7 @@ from contextlib import suppress
 from typing import Any
 
 from ..knowledge.model import SETTINGS, FactDefinition, KnowledgeBase, ListDefinition
+from ..language.completeness import completeness, is_completeness
 from ..problems.problem import SHOWN, Problem, ProblemsError
 from ..problems.texts import LANGUAGES
 from ..reading.document import Document, read_document
@@ -131,7 +132,7 @@ class _Reader:
         known = self.project.memory.project
         for path, fact in self.kb.vocabulary.facts.items():
             if fact.open and path in known:
-                known[path] = set_as_named(known[path], known.get(f"complete.{path}"), fact)
+                known[path] = set_as_named(known[path], known.get(completeness(path)), fact)
 
     def _object(
         self, data: Any, node: Outline, path: str, pointer: str, subject: str | None, known: dict[str, Value]
@@ -189,7 +190,7 @@ class _Reader:
             self._problem(code, pointer + offset, path=fact.path, **details)
         if value is None:
             return
-        if fact.path.startswith("complete.") and Address(fact.path, subject) in self.project.stated:
+        if is_completeness(fact.path) and Address(fact.path, subject) in self.project.stated:
             self._problem("P221", pointer, path=fact.path)
             return
         # A fact of one family member only (`capitals.human.digital_engineers`) is a fact of the project.

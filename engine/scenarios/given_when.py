@@ -12,6 +12,7 @@ from typing import Any
 
 from ..assess.model import about
 from ..knowledge.model import FactDefinition
+from ..language.completeness import completeness
 from ..project.values import is_date, value_of_text
 from . import saying
 from .home import Scene
@@ -118,8 +119,8 @@ def _parameter(scene: Scene, found: Mapping[str, str], _table: TableRows) -> Non
 
 def _list_complete(scene: Scene, found: Mapping[str, str], _table: TableRows, *, complete: bool = True) -> None:
     listed = list_named(found["elements"], scene.kb)
-    known(f"complete.{listed.path}", scene.kb.vocabulary.facts, saying.FACT)
-    scene.state(f"complete.{listed.path}", complete)
+    known(completeness(listed.path), scene.kb.vocabulary.facts, saying.FACT)
+    scene.state(completeness(listed.path), complete)
 
 
 _list_open = partial(_list_complete, complete=False)

@@ -13,6 +13,7 @@ from msgspec import Struct, field
 
 from ..compiled import CompiledKnowledgeBase, compare
 from ..knowledge.model import FactDefinition, Vocabulary
+from ..language.completeness import completeness
 from ..problems.problem import ProblemsError
 from ..project.data import PlainData, document_of
 from ..project.memory import Conclusions, Element, WorkingMemory
@@ -203,12 +204,12 @@ def drawn(random: Random, words: Vocabulary, pools: Pools | None = None) -> Work
                 target, name = (memory.project, fact.path) if owner is None else (owner, fact.attribute)
                 target[name] = drawn_value(random, fact, memory, pools)
     # Where it may be said whether a list is complete, it is closed by what is said: yes, no, or nothing.
-    told = {path for path in memory.elements if f"complete.{path}" in words.facts}
-    closed = (closed - told) | {path for path in told if memory.project.get(f"complete.{path}") is True}
+    told = {path for path in memory.elements if completeness(path) in words.facts}
+    closed = (closed - told) | {path for path in told if memory.project.get(completeness(path)) is True}
     memory.closed = frozenset(closed)
     for path, fact in words.facts.items():
         if fact.open and path in memory.project:
-            memory.project[path] = set_as_named(memory.project[path], memory.project.get(f"complete.{path}"), fact)
+            memory.project[path] = set_as_named(memory.project[path], memory.project.get(completeness(path)), fact)
     return memory
 
 

@@ -16,6 +16,7 @@ from typing import Any, TypeAlias
 from msgspec.structs import replace
 
 from ..knowledge.model import FactDefinition, KnowledgeBase, ListDefinition, Vocabulary, constant
+from ..language.completeness import completeness
 from ..language.tree import Comparison, Fact, Quantifier, walk
 from .circuit import FALSE, TRUE, Circuit
 
@@ -112,7 +113,7 @@ class SymbolicSpace:
 
     def whole(self, sym: Sym) -> int:
         """Return the literal that nothing is missing of a set that may hold more."""
-        said = self.facts[f"complete.{sym.fact.path}", None].values
+        said = self.facts[completeness(sym.fact.path), None].values
         settled = self.c.any((sym.empty, self.c.all(sym.values.values())))
         return self.c.all((sym.known, self.c.any((said[True], self.c.all((settled, -said[False]))))))
 

@@ -13,6 +13,7 @@ from msgspec.structs import replace
 
 from ..assess.verdict import replaced
 from ..knowledge.model import SEVERITIES, VERDICTS, FactDefinition, Severity, is_upcoming, severity_of
+from ..language.completeness import is_completeness
 from ..language.tree import read_in
 from ..project.data import PlainData
 from ..project.project import read_project
@@ -42,7 +43,7 @@ def value_claims(asking: Asking) -> Iterator[ClaimResult]:
     kb = asking.kb
     read = read_in(kb.conditions()) | {must.fact for must in kb.verdict.must_know} | {*texts_in(plain(kb.presentation))}
     for path, fact in kb.vocabulary.facts.items():
-        if path.startswith("complete."):
+        if is_completeness(path):
             continue
         outcome = "proved" if path in read else "refuted"
         yield ClaimResult("fact_read", (path,), outcome)  # type: ignore[arg-type]

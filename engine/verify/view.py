@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import Any
 
 from ..knowledge.model import FactDefinition, KnowledgeBase, Vocabulary
+from ..language.completeness import completed_by, completeness, is_completeness
 from ..project.address import Address, subject_of
 from ..project.data import elements_of, put, value_at, way_to
 from .circuit import FALSE
@@ -39,7 +40,7 @@ class SymbolicView:
         for path, listed in kb.vocabulary.lists.items():
             self.closed[path] = space.stated[path]
             if listed.complete == "declared":
-                said = self.facts.get((f"complete.{path}", None))
+                said = self.facts.get((completeness(path), None))
                 yes = said.values[True] if said is not None else FALSE  # no project can say so
                 self.closed[path] = self.c.all((space.stated[path], yes))
 
@@ -93,8 +94,8 @@ def document_of(view: SymbolicView, true: Callable[[int], bool]) -> dict[str, An
         if not true(sym.known):
             continue
         value = _value(space, sym, true)
-        if path.startswith("complete."):
-            put(value, ("complete", path.removeprefix("complete.")), document)
+        if is_completeness(path):
+            put(value, ("complete", completed_by(path)), document)
         elif subject is None:
             put(value, tuple(path.split(".")), document)
         elif isinstance(subject[1], int):

@@ -10,6 +10,7 @@ from msgspec import Struct
 from ..assess.alike import Exchange
 from ..assess.space import Space, with_elements, with_value
 from ..knowledge.model import FactDefinition, KnowledgeBase
+from ..language.completeness import is_completeness
 from ..project.address import Address, source_and_id, subject_of
 from ..project.memory import OpenSet, Value, WorkingMemory
 from ..record import plain
@@ -59,7 +60,7 @@ def changes_of(key: Address, memory: WorkingMemory, space: Space) -> Iterator[Ch
     now = value_of(key, memory, space.kb)
     if definition.effort == "fixed" and now is not None:
         return
-    if fact.startswith("complete.") and now is True:
+    if is_completeness(fact) and now is True:
         # Nothing gets better by knowing less.
         return
     effort = WEIGHTS.get(definition.effort, FIND_OUT)

@@ -15,6 +15,7 @@ from ..account import Accounts
 from ..assess.alike import Alike
 from ..assess.verdict import missing_demands
 from ..knowledge.model import GRADES, VERDICTS, Severity, Verdict
+from ..language.completeness import is_completeness
 from ..project.address import Address, source_and_id
 from ..project.memory import Key, OpenSet, Value, WorkingMemory
 from .changes import Change, apply_change, giving_up, held, is_new, proposals_of, refinements, value_of
@@ -142,7 +143,7 @@ class Moves:
         definition = self.kb.vocabulary.facts.get(fact.fact)
         if definition is None or definition.effort != "fixed" or fact.subject is not None:
             return False
-        told = fact.fact.startswith("complete.") or fact.fact == self.kb.verdict.phase
+        told = is_completeness(fact.fact) or fact.fact == self.kb.verdict.phase
         return not told and value_of(fact, memory, self.kb) is None
 
     def _elements(self, findings: Iterable[Key]) -> Iterator[tuple[str, str]]:

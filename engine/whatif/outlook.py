@@ -15,6 +15,7 @@ from msgspec.structs import replace
 from ..assess.model import Assessment, Question
 from ..compiled import CompiledKnowledgeBase
 from ..knowledge.model import SEVERITIES, VERDICTS, Verdict
+from ..language.completeness import completeness
 from ..project.address import Address, source_and_id
 from ..project.memory import Value
 from ..project.project import Project
@@ -182,7 +183,7 @@ class _Leads:
         for code in question.codes:
             rule = what_if.kb.rule(code)
             severity = question.severity if code == question.codes[0] else rule.worst
-            others = rule.loop is not None and question.fact == f"complete.{rule.loop.source}"
+            others = rule.loop is not None and question.fact == completeness(rule.loop.source)
             keys = [(code, None)] if others else [one for one in open_ if one[0] == code]
             for key in keys if rule.kind == "finding" else ():
                 reported = what_if.reported(key, severity)

@@ -11,6 +11,7 @@ from msgspec.structs import replace
 
 from ...engine.interview.answers import Answer, Misread, choices, cleaned, plain, read_answer
 from ...engine.knowledge.model import KnowledgeBase, Texts
+from ...engine.language.completeness import completed_by, completeness
 from ...engine.problems.problem import LANGUAGES, Problem, excerpt
 from ...engine.project.address import Address
 from ...engine.project.problems import project_problem
@@ -114,7 +115,7 @@ class _Reader:
     def whole(self) -> None:
         """Let a list that is said to be complete be so; it must have been named."""
         for key, reply in tuple(self.replies.items()):
-            closed = Address(key.fact.removeprefix("complete."))
+            closed = Address(completed_by(key.fact))
             if closed.fact not in self.kb.vocabulary.lists or reply.answers[0].value is not True:
                 continue
             if closed not in self.replies and not names_of(closed.fact, self.project):
@@ -179,7 +180,7 @@ class _Reader:
             if isinstance(answer, Misread) or (answer.kind == "enough" and len(said) > 1):
                 return self._wrong("S113", row, name)
             found.append(Answer("add", [name]) if answer.kind == "add" and len(answer.value) > 1 else answer)
-        if any(one.kind == "add" for one in found) and f"complete.{key.fact}" not in self.kb.vocabulary.facts:
+        if any(one.kind == "add" for one in found) and completeness(key.fact) not in self.kb.vocabulary.facts:
             found.append(Answer("enough"))  # nothing else says that all are named
         return found
 

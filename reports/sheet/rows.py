@@ -19,6 +19,7 @@ from ...engine.compiled import CompiledKnowledgeBase
 from ...engine.interview.answers import Answer, choices, plain, read_answer
 from ...engine.interview.plan import Questionnaire, element_of
 from ...engine.knowledge.model import FactDefinition
+from ...engine.language.completeness import completed_by, completeness
 from ...engine.project.address import Address, source_and_id
 from ...engine.project.decisions import Asked
 from ...engine.project.project import Project
@@ -112,7 +113,7 @@ class Desk:
         lists = self.kb.vocabulary.lists
         ordered: dict[Address, None] = {}
         for key in found:
-            closing = Address(key.fact.removeprefix("complete."))
+            closing = Address(completed_by(key.fact))
             if key.fact in lists or (key.fact != closing.fact and closing.fact in lists):
                 # Whoever says that a list is complete must see it, and whoever fills it must be asked whether it is.
                 ordered |= dict.fromkeys([closing, *self._closing(closing)])
@@ -121,7 +122,7 @@ class Desk:
         return sorted(ordered, key=self._place)
 
     def _place(self, key: Address) -> int:
-        listed = key.fact.removeprefix("complete.")
+        listed = completed_by(key.fact)
         return self._places.get(key.fact, self._places.get(listed, len(self._places)))
 
     def row(self, key: Address, *, filled: bool) -> QuestionRow:
@@ -168,7 +169,7 @@ class Desk:
         )
 
     def _closing(self, key: Address) -> list[Address]:
-        name = f"complete.{key.fact}"
+        name = completeness(key.fact)
         return [Address(name)] if name in self.kb.vocabulary.facts else []
 
     def _was(self, key: Address) -> Was:
@@ -221,7 +222,7 @@ class Desk:
         return f"{name}{blank}{family.element_label[self.language]}" if family.members else name
 
     def _topic(self, fact: str) -> str:
-        title = self.topics.get(fact) or self.topics.get(fact.removeprefix("complete."))
+        title = self.topics.get(fact) or self.topics.get(completed_by(fact))
         return title[self.language] if title is not None else ""
 
     def _unit(self, fact: FactDefinition) -> tuple[str, str]:
