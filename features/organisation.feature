@@ -696,6 +696,47 @@ Feature: The right partners take part, with people who want to carry the project
       Then "ORG-17" cannot be told yet
       And "parties.opposed" is not asked
 
+  @ORG-18
+  Rule: Somebody has to carry the project
+    事業を担う企業が要る
+
+    Scenario: A city looks for a company
+      自治体が企業を探している
+      Given the municipality "city" takes part
+      And the list of organisations is complete
+      When the project is reviewed
+      Then "ORG-18" is found with severity "info"
+
+    Scenario: The company is listed
+      担う企業が一覧にある
+      Given the own company "firm" does not take part
+      And the list of organisations is complete
+      When the project is reviewed
+      Then "ORG-18" is not found
+
+    Scenario: It may be one whose kind nobody knows
+      種類の分からない組織が、その企業かもしれない
+      Given the organisations:
+        | id    | involved |
+        | party | true     |
+      And the list of organisations is complete
+      When the project is reviewed
+      Then "ORG-18" is not found
+
+    Scenario: An idea without a company is told what comes next
+      企業のいない構想には、次に行うこととして示す
+      Given the project is still an idea
+      And the municipality "city" takes part
+      And the list of organisations is complete
+      When the project is reviewed
+      Then "ORG-18" is upcoming with severity "info"
+
+    Scenario: The company may stand outside an open list
+      一覧が完全でなければ、企業がいないとはいえない
+      Given the municipality "city" takes part
+      When the project is reviewed
+      Then "ORG-18" cannot be told yet
+
   @ORG-03 @ORG-04 @ORG-05 @ORG-06 @ORG-07 @ORG-08 @ORG-09 @ORG-10 @RSK-05
   Rule: Nothing is told of a party of which nobody knows whether it takes part or is needed
     参画も必要性も未確認の組織については、何も指摘しない

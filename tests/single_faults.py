@@ -89,6 +89,7 @@ ORGANISATION = {
     "organisations/univ.incentive_defined=false": "ORG-04:organisations/univ",
     "organisations/watch-group.incentive_defined=false": "",
     "organisations/care-provider.in_plan=false": "ORG-05:organisations/care-provider",
+    "organisations/company.kind=citizen_group": "ORG-18",
     "organisations/company.in_plan=false": "",
     "organisations/company.champion_identified=false": "ORG-06:organisations/company RSK-05 -ORG-15",
     "organisations/company.champion_identified=false organisations/company.involved=": (

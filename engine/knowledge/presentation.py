@@ -200,6 +200,7 @@ class Presentation(Struct, frozen=True):
         grids: What is asked as one question; any other fact is one by itself, of all elements.
         road: The parts of the way, in the order in which a project goes it.
         head: The codes of findings that stand under every verdict: how far the knowledge base fits a project.
+        noted: Facts that stand under every verdict as they are stated, since people have to know them and no rule weighs them.
         ahead: By phase, what comes next on the way, where nothing is known to be missing for it.
         memo: The parts of a memo behind the questions, in their order.
     """
@@ -208,6 +209,7 @@ class Presentation(Struct, frozen=True):
     grids: tuple[Grid, ...] = ()
     road: tuple[Stop, ...] = ()
     head: tuple[str, ...] = ()
+    noted: tuple[str, ...] = ()
     ahead: Mapping[str, Texts] = field(default_factory=dict)
     memo: tuple[Ledger | Chain | Chances, ...] = ()
     comparison: ComparisonLayout = ComparisonLayout()

@@ -35,7 +35,11 @@ def read_presentation(
     if root is None:
         return Presentation()
     entries = fields(
-        root, report, "the presentation", (), ("project", "grids", "road", "head", "ahead", "memo", "comparison")
+        root,
+        report,
+        "the presentation",
+        (),
+        ("project", "grids", "road", "head", "noted", "ahead", "memo", "comparison"),
     )
     reader = _Reader(vocabulary, report)
     project = reader.project(entries["project"]) if "project" in entries else ProjectFacts()
@@ -46,6 +50,7 @@ def read_presentation(
         grids=tuple(reader.grid(node) for node in items(entries.get("grids"), report, "grids")),
         road=tuple(reader.stop(node, areas) for node in items(entries.get("road"), report, "road")),
         head=words(entries.get("head"), report, "head", codes),
+        noted=words(entries.get("noted"), report, "noted", vocabulary.facts),
         ahead=reader.ahead(entries["ahead"], project) if "ahead" in entries else {},
         memo=memo,
         comparison=reader.comparison(entries["comparison"], ledgers, areas)

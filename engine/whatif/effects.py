@@ -27,18 +27,24 @@ from ..project.outline import made_once
 
 
 class Reported(Struct, frozen=True):
-    """A finding as an effect names it: code, subject, severity."""
+    """A finding as an effect names it.
+
+    Attributes:
+        severity: Its severity then.
+        was: Its severity now, None where it is not there now.
+    """
 
     code: str
     subject: str | None
     severity: Severity
+    was: Severity | None = None
 
 
 class Effect(Struct, frozen=True):
     """What one answer would change.
 
     Attributes:
-        added: Findings that would come, worst first.
+        added: Findings that would come, or be of another severity, worst first.
         cleared: Findings that would go.
         settled: How many outcomes that cannot be told now would be told.
         firm: Whether no answer that is missing then could still make the verdict worse, of one that has another name until then.
@@ -172,7 +178,8 @@ class WhatIf:
         return {point: found[point] for point in points if point in turns or point in tried}
 
     def _effect(self, value: Value, there: Shift) -> Effect:
-        added = _worst_first([self.reported(key, severity) for key, severity in there.came.items()])
+        was = self.now.remaining
+        added = _worst_first([self.reported(key, severity, was.get(key)) for key, severity in there.came.items()])
         cleared = _worst_first([self.reported(key, severity) for key, severity in there.went.items()])
         return Effect(value, there.verdict, added, cleared, len(there.told), there.firm)
 
@@ -244,12 +251,12 @@ class WhatIf:
         """Return every unknown fact of the project."""
         return {unknown.key: unknown for unknown in self.space.unknowns(self.now.memory)}
 
-    def reported(self, key: Key, severity: Severity) -> Reported:
+    def reported(self, key: Key, severity: Severity, was: Severity | None = None) -> Reported:
         """Return a finding as effects name it."""
         code, element = key
         loop = self.kb.evaluator.by_code[code].rule.loop
         subject = None if loop is None or element is None else subject_of(loop.source, {"id": element})
-        return Reported(code, subject, severity)
+        return Reported(code, subject, severity, was)
 
     def standing(self, conclusions: Conclusions, memory: WorkingMemory) -> Standing:
         """Return where a project stands after a run."""

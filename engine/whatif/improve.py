@@ -86,9 +86,14 @@ class _Search:
         return Improvement(self.wanted, None, (), True, ruled_out, self.runs, fixed)
 
     def _in_the_way(self, start: SearchState, offenders: list[list[Move]]) -> list[Key]:
-        """Return the findings of today that no move alone clears without another one; all that bar the verdict where each can go."""
+        """Return the findings of today for which there is no move; else those that no move alone clears without another one.
+
+        Where each of them can go alone it is all that bar the verdict.
+        """
         barring = self.moves.barring(start)
-        kept = []
+        kept = [key for key, moves in zip(barring, offenders, strict=False) if not moves and key in self.moves.begun]
+        if kept:
+            return kept
         for key, moves in zip(barring, offenders, strict=False):
             then = (self.moves.barring(self._after(start, [move])) for move in moves)
             if not any(key not in found and set(found) <= set(barring) for found in then):

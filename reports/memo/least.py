@@ -94,7 +94,8 @@ def _title(reading: Reading) -> str:
         title = (
             "least.title.open" if any(step.clears or step.eases for step in ways[0].steps) else "least.title.answers"
         )
-    settled = not ways or ways[0].worst == wanted
+    reached = title in ("least.title", "least.title.best")
+    settled = not reached or not ways or ways[0].worst == wanted
     return reading.say(title, verdict=reading.teller.verdict(wanted, settled=settled))
 
 

@@ -10,14 +10,14 @@ from functools import partial
 
 from ...engine.assess.model import Finding
 from ...engine.project.address import source_and_id
-from ..texts import enumerate_words, first_told, joined
+from ..texts import enumerate_words, first_told, joined, rest_counted
 from ..words.names import Reading, is_best
 from ..words.verdict import actions, checked_words, missing_facts, next_steps, open_words
 from ..writers.blocks import Paragraph
 from .actions import together
 from .stated import bracketed, stated, which
 
-_STRENGTHS, _AREAS, _MISSING, _GOOD = 3, 4, 3, 6
+_STRENGTHS, _AREAS, _MISSING, _GOOD, _NOTED = 3, 4, 3, 6, 4
 
 
 def opening(reading: Reading) -> tuple[Paragraph, ...]:
@@ -26,7 +26,14 @@ def opening(reading: Reading) -> tuple[Paragraph, ...]:
     told = (gravest(reading), needed_words(reading), opened, next_words(reading))
     first = joined(filter(None, told), reading.language, "space")
     scope = [Paragraph(one) for one in scope_words(reading)]
-    return (Paragraph(first), *scope, Paragraph(in_place(reading)), Paragraph(coverage_words(reading), soft=True))
+    noted = [Paragraph(one) for one in noted_words(reading)]
+    return (
+        Paragraph(first),
+        *scope,
+        Paragraph(in_place(reading)),
+        *noted,
+        Paragraph(coverage_words(reading), soft=True),
+    )
 
 
 def short_opening(reading: Reading) -> tuple[Paragraph, ...]:
@@ -48,6 +55,25 @@ def scope_words(reading: Reading) -> list[str]:
         )
         for one in told
     ]
+
+
+def noted_words(reading: Reading) -> list[str]:
+    """Return what the knowledge base wants told as it is stated, each value with those of whom it is stated."""
+    told = []
+    for fact in reading.kb.presentation.noted:
+        found: dict[str, list[str]] = {}
+        for one in reading.assessment.facts.values():
+            if one.fact == fact:
+                found.setdefault(reading.teller.value(fact, one.value), []).append(one.subject or "")
+        texts = [
+            reading.say("subject.noted", subject=value, note=reading.teller.subjects(of, _NOTED)) if any(of) else value
+            for value, of in found.items()
+        ]
+        if texts:
+            texts = [*texts[:_NOTED], *rest_counted(texts, _NOTED, reading.language)]
+            text = joined(texts, reading.language, "semicolon")
+            told.append(reading.say("labelled", label=reading.teller.fact(fact), text=text))
+    return [reading.say("opening.noted", facts=joined(told, reading.language, "semicolon"))] if told else []
 
 
 def gravest(reading: Reading) -> str:

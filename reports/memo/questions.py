@@ -10,9 +10,12 @@ from collections.abc import Hashable, Iterator, Sequence
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from ...engine.alike import alike
 from ...engine.assess.model import Question
 from ...engine.knowledge.model import SEVERITIES
+from ...engine.language.completeness import completed_by
 from ...engine.project.address import Address, source_and_id
 from ..texts import enumerate_words, joined
 from ..words.names import Reading, write_date
@@ -20,6 +23,7 @@ from ..writers.blocks import Block, Fold, Heading, Item, Paragraph, Row, Span, T
 
 if TYPE_CHECKING:
     from ...engine.project.decisions import Asked
+    from ...engine.whatif.effects import Reported
     from ...engine.whatif.outlook import Prospect
     from ..words.answers import Consequence
 
@@ -99,7 +103,7 @@ def question_text(reading: Reading, same: Sequence[Question]) -> str:
     """
     grid = reading.kb.presentation.grid(same[0].fact) if len(same) > 1 else None
     text = reading.text(same[0].text if grid is None else grid.question)
-    listed = same[0].fact.removeprefix("complete.")
+    listed = completed_by(same[0].fact)
     if listed != same[0].fact and (elements := reading.assessment.elements.get(listed)):
         if len(elements) > _SUBJECTS_SHOWN:
             return reading.say("question.listed.many", text=text, n=len(elements))
@@ -168,6 +172,7 @@ def answer_lines(reading: Reading, same: Sequence[Prospect], *, full: bool = Fal
         return subjects, tuple(_consequences(reading, group[0], titled=titled, alike=len(subjects) > 1))
 
     lines = []
+    same = _leading(same)
     groups = [[one for group in some for one in group] for some in alike(alike(same, likeness), told_of)]
     for group in groups:
         about, several = "", len({one.question.subject for one in group}) > 1
@@ -177,6 +182,17 @@ def answer_lines(reading: Reading, same: Sequence[Prospect], *, full: bool = Fal
             told = reading.say("labelled", label=about, text=answer) if about and answer else about or answer
             lines.append(reading.say("answer.if", answer=told, text=text) if told else text)
     return lines if full else lines[:_ANSWERS_SHOWN]
+
+
+def _leading(same: Sequence[Prospect]) -> list[Prospect]:
+    """Return questions that are asked as one, each with what another one about its subject leads to where it waits for that, too."""
+    found = {(one.question.subject, one.leads.code): one.leads for one in same if one.leads is not None}
+
+    def leads(one: Prospect) -> Reported | None:
+        keys = [(one.question.subject, code) for code in one.question.codes]
+        return one.leads or next((found[key] for key in keys if key in found), None)
+
+    return [replace(one, leads=leads(one)) for one in same]
 
 
 def _which(reading: Reading, part: Sequence[Question], same: Sequence[Question]) -> str:

@@ -7,7 +7,8 @@ from collections.abc import Callable, Sequence
 from ...engine.assess.model import Evidence, Finding
 from ...engine.knowledge.model import Rule
 from ...engine.knowledge.presentation import Chances
-from ...engine.language.tree import All, Any, Comparison, Condition, Quantifier, facts_of, walk
+from ...engine.language.completeness import is_completeness
+from ...engine.language.tree import Any, Comparison, Condition, Quantifier, facts_of, walk
 from ..texts import enumerate_words, joined
 from ..words.answers import wanted_values
 from ..words.names import Reading, is_best
@@ -44,6 +45,9 @@ def which(reading: Reading, finding: Finding) -> list[str]:
         return _running(reading, counted)
     if any(isinstance(node, Quantifier) for node in walk(condition)):
         return []
+    named = [one for one in finding.evidence if _is_texts(reading, one)]
+    if named:
+        return [reading.teller.value(one.fact, one.value) for one in named]
     sets = wanted_values(rule, reading.kb)
     if sets:
         return [_missing(reading, one, sets[one.fact]) for one in finding.evidence if one.fact in sets]
@@ -79,10 +83,15 @@ def bracketed(told: Callable[[Reading, Finding], Sequence[str]], reading: Readin
     return reading.say("opening.evidence", facts=joined(facts, reading.language, "semicolon")) if facts else ""
 
 
+def _is_texts(reading: Reading, one: Evidence) -> bool:
+    """Tell whether what is stated are words of the project's own: a title can say that there are some, not which."""
+    definition = reading.kb.vocabulary.facts.get(one.fact)
+    return definition is not None and definition.type == "texts" and bool(one.value)
+
+
 def _titled(rule: Rule) -> set[str]:
     """Return the facts of which a rule asks as such that they are so, or not: its title says it."""
-    asked = rule.when.children if isinstance(rule.when, All) else (rule.when,)
-    return {one.left.path for one in asked if isinstance(one, Comparison) and isinstance(one.right, bool)}
+    return {one.left.path for one in rule.when.children if isinstance(one, Comparison) and isinstance(one.right, bool)}
 
 
 def _counted_by(reading: Reading, rule: Rule) -> Chances | None:
@@ -152,7 +161,7 @@ def _texts(reading: Reading, finding: Finding, stated: Sequence[Evidence]) -> li
 
 
 def _fact(reading: Reading, evidence: Evidence) -> str:
-    if evidence.fact.endswith("[].id") or evidence.fact.startswith("complete."):
+    if evidence.fact.endswith("[].id") or is_completeness(evidence.fact):
         return ""
     if evidence.fact in reading.kb.vocabulary.lists:
         return ""  # which elements there are says nothing of what is wrong

@@ -23,8 +23,9 @@ TEXTS: dict[str, Texts] = {
     "which.lacking": {"en": "none yet; missing: {gone}", "ja": "まだ：{gone}"},
     "which.rest": {"en": "the other {n}", "ja": "ほかの{n}件"},
     "which.running": {"en": "{label}: {n}", "ja": "{label}：{n}件"},
-    "which.running.none": {"en": "{label}: none yet", "ja": "{label}：まだなし"},
+    "which.running.none": {"en": "{label}: none now", "ja": "{label}：いまはなし"},
     "which.all": {"en": "all {n}", "ja": "{n}件すべて"},
+    "opening.noted": {"en": "As stated: {facts}.", "ja": "記載のまま：{facts}。"},
     "opening.phase": {
         "en": "The phase of the project is not known. In these phases this would not count yet: {phases}.",
         "ja": "事業の段階が分かっていません。次のいずれかの段階なら、この点はまだ数えません：{phases}。",

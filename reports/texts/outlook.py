@@ -35,6 +35,12 @@ TEXTS: dict[str, Texts] = {
     "answer.alike": {"en": "{value} or the like", "ja": "{value}など"},
     "answer.both": {"en": "{first} and {last}", "ja": "{first}で{last}"},
     "effect.added": {"en": "{findings} {n:comes up|come up}", "ja": "{findings}が加わります"},
+    "effect.graded": {
+        "en": "the severity of {findings} changes",
+        "ja": "{findings}の重要度が変わります",
+    },
+    "effect.severity": {"en": "{was} → {now}", "ja": "{was} → {now}"},
+    "effect.prediction": {"en": "may follow", "ja": "起こり得ること"},
     "effect.cleared": {"en": "{findings} {n:goes away|go away}", "ja": "{findings}がなくなります"},
     "effect.verdict": {"en": "the verdict becomes “{verdict}”", "ja": "判定は「{verdict}」に変わります"},
     "effect.nothing": {"en": "nothing comes up", "ja": "加わる指摘はありません"},

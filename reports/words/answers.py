@@ -147,10 +147,11 @@ def effect_words(consequence: Consequence, teller: Teller, *, titled: bool = Fal
     """
     language = teller.language
     parts = []
-    if consequence.added:
-        parts.append(_findings("effect.added", consequence.added, teller, titled, alike))
-    if consequence.cleared:
-        parts.append(_findings("effect.cleared", consequence.cleared, teller, titled, alike))
+    graded = [one for one in consequence.added if one.was is not None]
+    come = [one for one in consequence.added if one.was is None]
+    for key, found in (("added", come), ("graded", graded), ("cleared", consequence.cleared)):
+        if found:
+            parts.append(_findings(f"effect.{key}", found, teller, titled, alike))
     if consequence.verdict is not None:
         parts.append(
             say("effect.verdict", language, verdict=teller.verdict(consequence.verdict, settled=consequence.firm))
@@ -161,14 +162,14 @@ def effect_words(consequence: Consequence, teller: Teller, *, titled: bool = Fal
 
 
 def _findings(key: str, reported: Sequence[Reported], teller: Teller, titled: bool, alike: bool) -> str:
-    """Return the findings that come or go: the worst ones named, the others and what may follow counted."""
+    """Return the findings that come or go: the worst ones named, the others and what may follow with them counted."""
     kinds = {rule.code: rule.kind for rule in teller.kb.rules}
     subjects: dict[str, set[str | None]] = {}
     worst: dict[str, Reported] = {}
     for one in sorted(reported, key=lambda one: SEVERITIES.index(one.severity)):
         worst.setdefault(one.code, one)
         subjects.setdefault(one.code, set()).add(one.subject)
-    found = [one for code, one in worst.items() if kinds.get(code) != "prediction"]
+    found = [one for code, one in worst.items() if kinds.get(code) != "prediction"] or list(worst.values())
     predictions = len(worst) - len(found)
     words = [
         finding_words(one, teller, titled=titled and index < _TITLE, alike=alike or len(subjects[one.code]) > 1)
@@ -183,6 +184,10 @@ def _findings(key: str, reported: Sequence[Reported], teller: Teller, titled: bo
 def finding_words(one: Reported, teller: Teller, *, titled: bool, alike: bool) -> str:
     """Return a finding by its code and severity, `titled` by its title, too; `alike` where it stands for the like of others."""
     severity = teller.severity(one.severity)
+    if one.was is not None:
+        severity = teller.say("effect.severity", was=teller.severity(one.was), now=severity)
+    if teller.kb.rule(one.code).kind == "prediction":
+        severity = teller.say("effect.prediction")
     about = "{subject}" in teller.kb.rule(one.code).title[teller.language]
     if not titled:
         return teller.say("effect.finding", code=one.code, severity=severity)

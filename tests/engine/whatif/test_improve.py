@@ -199,6 +199,17 @@ def test_what_people_can_put_right_is_not_in_the_way(kb: CompiledKnowledgeBase) 
     assert {one.code for one in found.fixed} == {"SEL-07"}
 
 
+def test_what_several_steps_can_put_right_is_not_in_the_way_where_something_nobody_can_change_is(
+    kb: CompiledKnowledgeBase,
+) -> None:
+    document = json.loads((EXAMPLES[0].parent / "exemplary.json").read_text(encoding="utf-8"))
+    document["data"]["citizen_trust"] = "low"
+    document["organisations"] = [one for one in document["organisations"] if one["kind"] != "local_company"]
+    what_if = WhatIf(kb, read_project(document, kb).memory)
+    assert {code for code, _ in what_if.now.remaining} >= {"DAT-01", "ORG-02"}
+    assert [one.code for one in improve(what_if, "proceed").fixed] == ["DAT-01"]
+
+
 @pytest.mark.parametrize(("now", "then"), [("hold", "revise"), ("insufficient_information", "revise")])
 def test_what_follows_a_verdict_on_the_ladder(now: Verdict, then: Verdict) -> None:
     assert next_better(now) == then

@@ -257,3 +257,20 @@ def test_what_comes_next_on_the_way_is_told_only_where_nothing_is_known_to_be_mi
     memo = render_markdown(found, kb, language)
     assert way not in memo
     assert memo.count(kb.rule("COM-05").advice[language].strip()) == 2  # as what comes next, and in the appendix
+
+
+@pytest.mark.parametrize("language", ["en", "ja"])
+def test_how_long_champions_stay_is_told_as_it_is_stated_with_those_of_whom_it_is(
+    kb: CompiledKnowledgeBase, language: str
+) -> None:
+    document = json.loads((EXAMPLES / "exemplary.json").read_text(encoding="utf-8"))
+    label = kb.vocabulary.facts["organisations[].champion_stays_until"].label[language]
+    for one in document["organisations"]:
+        del one["champion_stays_until"]
+    assert not any(label in text for text in begins(document, kb, language))
+    first, second, *_ = document["organisations"]
+    first["champion_stays_until"] = "until a successor is found"
+    (told,) = [text for text in begins(document, kb, language) if label in text]
+    assert "until a successor is found" in told
+    assert first["name"] in told
+    assert second["name"] not in told

@@ -133,8 +133,8 @@ def test_of_findings_told_as_one_it_is_told_which_of_them_lacks_what(kb: Compile
     [
         ([True], "(running: 1)", "（進行中：1件）"),
         ([True, False], "(running: 1)", "（進行中：1件）"),
-        ([False], "(running: none yet)", "（進行中：まだなし）"),
-        ([], "(running: none yet)", "（進行中：まだなし）"),
+        ([False], "(running: none now)", "（進行中：いまはなし）"),
+        ([], "(running: none now)", "（進行中：いまはなし）"),
         ([None], "", ""),
     ],
 )
