@@ -707,6 +707,14 @@ Feature: The right partners take part, with people who want to carry the project
       When the project is reviewed
       Then "ORG-18" is found with severity "info"
 
+    Scenario: While the city is chosen it counts already
+      都市を選ぶ段階から数える
+      Given the city is still being chosen
+      And the municipality "city" takes part
+      And the list of organisations is complete
+      When the project is reviewed
+      Then "ORG-18" is found with severity "info"
+
     Scenario: The company is listed
       担う企業が一覧にある
       Given the own company "firm" does not take part
