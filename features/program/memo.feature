@@ -80,7 +80,6 @@ Feature: The memo decides on one page
       When the memo is written
       Then the memo says, in this order
         | Smallest change that reaches “Revise, then proceed” or better   |
-        | To change                                                       |
         | Who made the declaration: middle manager → CEO                  |
         | Top of the company                                              |
         | COM-02                                                          |
@@ -90,7 +89,6 @@ Feature: The memo decides on one page
       When the memo is written
       Then the memo says, in this order
         | What has to be found out first for a verdict                                       |
-        | To find out                                                                        |
         | Which phase is the project in? → what else it takes depends on it                  |
         | Has the company declared that it will do business in this city? → yes              |
         | Who made the declaration, or signed the agreement? → CEO or board of directors                              |

@@ -17,13 +17,13 @@ Feature: Questions worth asking
       And the declaration was made by a division head
       When the project is reviewed
       Then the question "Which phase is the project in?" says
-        | “scaling up”: 1 thing that may follow goes away. |
+        | “scaling up”: RSK-03 (may follow) goes away. |
 
     Scenario: Points that are settled although nothing comes or goes
       Given a project about which nothing is known
       When the project is reviewed
       Then the question "Which organisations are concerned, the company itself included?" says
-        | With other answers it lets up to 10 points of “Partners, key players and champions” be judged; alone it does not. |
+        | With other answers it lets up to 11 points of “Partners, key players and champions” be judged; alone it does not. |
 
     Scenario: A declaration is needed for a verdict once the project is being prepared
       Given a project about which nothing is known
@@ -52,7 +52,7 @@ Feature: Questions worth asking
       Given the municipality "city" takes part
       When the project is reviewed
       Then the question "Does the list name every organisation concerned?" says
-        | “yes”: ORG-02 (major) comes up. |
+        | “yes”: ORG-02 (major), ORG-18 (note) come up. |
 
     Scenario: Numbers that do the same are told as a stretch
       Given the exemplary project

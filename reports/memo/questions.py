@@ -43,7 +43,7 @@ def question_blocks(reading: Reading) -> Iterator[Block]:
     if not questions:
         return
     groups = [*grouped(reading), *((same, []) for same in _together(outlook.later if outlook is not None else ()))]
-    showing = [one for one in groups if all(_only_shows(reading, question) for question in one[0])]
+    showing = [one for one in groups if all(_brings_nothing(reading, question) for question in one[0])]
     groups = [one for one in groups if one not in showing] or groups
     yield Heading(say("memo.questions"), note=say("memo.questions.note"), name="questions")
     heads = tuple(say(f"question.{key}") for key in ("what", "whom", "changes"))
@@ -64,8 +64,8 @@ def question_blocks(reading: Reading) -> Iterator[Block]:
             yield Fold(say(f"memo.questions.{key}", n=number, together=together), items, name=key)
 
 
-def _only_shows(reading: Reading, question: Question) -> bool:
-    """Tell whether an answer can only show what is in place: all that waits for it is a strength."""
+def _brings_nothing(reading: Reading, question: Question) -> bool:
+    """Tell whether no finding waits for an answer at present: it can show what is in place, or what comes later."""
     return bool(question.codes) and all(reading.kb.rule(code).kind == "strength" for code in question.codes)
 
 
@@ -179,6 +179,8 @@ def answer_lines(reading: Reading, same: Sequence[Prospect], *, full: bool = Fal
         if len(groups) > 1:
             about = _which(reading, [one.question for one in group], [one.question for one in same])
         for answer, text in _consequences(reading, group[0], titled=titled, alike=several):
+            if answer and len(group) > 1 and all(isinstance(one.value, bool) for one in group[0].effects):
+                answer = reading.say("answer.one_of", answer=answer)
             told = reading.say("labelled", label=about, text=answer) if about and answer else about or answer
             lines.append(reading.say("answer.if", answer=told, text=text) if told else text)
     return lines if full else lines[:_ANSWERS_SHOWN]

@@ -178,8 +178,8 @@ TEXTS: dict[str, Texts] = {
     "memo.questions.rest": {"en": "others {n}", "ja": "ほか（{n}問）"},
     "memo.questions.open": {"en": "Open questions ({n}{together})", "ja": "未回答の質問（{n}問{together}）"},
     "memo.questions.showing": {
-        "en": "Questions whose answers can only show what is in place ({n}{together})",
-        "ja": "答えても、できていることが増えるだけの質問（{n}問{together}）",
+        "en": "Questions that no finding waits for at present ({n}{together})",
+        "ja": "いまの指摘にはかかわらない質問（{n}問{together}）",
     },
     "memo.questions.together": {
         "en": "; those that are alike stand together",

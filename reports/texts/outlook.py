@@ -35,6 +35,7 @@ TEXTS: dict[str, Texts] = {
     "answer.alike": {"en": "{value} or the like", "ja": "{value}など"},
     "answer.both": {"en": "{first} and {last}", "ja": "{first}で{last}"},
     "effect.added": {"en": "{findings} {n:comes up|come up}", "ja": "{findings}が加わります"},
+    "answer.one_of": {"en": "{answer} to any of them", "ja": "どれかが{answer}"},
     "effect.graded": {
         "en": "the severity of {findings} changes",
         "ja": "{findings}の重要度が変わります",

@@ -241,7 +241,7 @@ def test_an_idea_is_told_that_the_choice_of_a_city_comes_next(
     phase: str, told: bool, kb: CompiledKnowledgeBase, tmp_path: Path
 ) -> None:
     text = render_markdown(assessed({"project": {"phase": phase}}, kb, tmp_path), kb, "en")
-    assert ("Set candidate cities side by side" in text) is told
+    assert ("Look at the candidate cities" in text) is told
 
 
 @pytest.mark.parametrize("language", ["en", "ja"])
