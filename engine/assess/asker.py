@@ -17,6 +17,7 @@ from ..compiled import CompiledKnowledgeBase
 from ..evaluate import Bindings
 from ..evaluate.evaluator import possible_severities
 from ..knowledge.model import GRADES, SEVERITIES, Grade, Rule, is_upcoming, severity_of
+from ..language.completeness import completed_by
 from ..language.truth import Truth
 from ..project.address import Address, source_and_id
 from ..project.memory import Conclusions, Key
@@ -81,13 +82,19 @@ class Asker(Drafter):
         return rank_questions((one for one in put if one.facts), missing, deciding, self.order, self.labels, asked)
 
     def _is_shut(self, key: Address, conclusions: Conclusions) -> bool:
-        """Tell whether a fact is only asked where another one has some value, which it is known not to have."""
-        gates, listed = self.kb.plan.gates, key.fact.removeprefix("complete.")
-        gate = gates.get(key.fact) or (gates.get(listed) if listed in self.kb.vocabulary.lists else None)
-        if gate is None:
-            return False
-        value = self._value(key.beside(gate.fact, self.kb.vocabulary), conclusions)
-        return value is not None and value not in gate.values
+        """Tell whether a fact is only asked where another one has some value, which it is known not to have, or is not asked either."""
+        gates, passed = self.kb.plan.gates, set[Address]()
+        while key not in passed:
+            passed.add(key)
+            listed = completed_by(key.fact)
+            gate = gates.get(key.fact) or (gates.get(listed) if listed in self.kb.vocabulary.lists else None)
+            if gate is None:
+                break
+            key = key.beside(gate.fact, self.kb.vocabulary)
+            value = self._value(key, conclusions)
+            if value is not None:
+                return value not in gate.values
+        return False
 
     def _value(self, key: Address, conclusions: Conclusions) -> Any:
         """Return what is stated or derived of a fact; None where it is not known."""

@@ -237,6 +237,8 @@ def test_what_decides_whether_a_verdict_needs_a_fact_is_asked(tmp_path: Path) ->
         ({"project": {"concrete_activity_started": True}}, "trial.first_planned_in_months"),
         ({"agreement": {"status": "none"}}, "agreement.kind"),
         ({"commitment": {"declared": False}}, "commitment.by"),
+        ({"commitment": {"declared": False}}, "commitment.reaffirmed"),
+        ({"city_plan": {"consulted": False}}, "city_plan.issue_policy_covers"),
     ],
 )
 def test_what_another_answer_rules_out_is_put_to_nobody(
