@@ -115,7 +115,9 @@ class Ground:
         then = rerun(self.evaluator, with_values(self.memory, values, self.kb), values, self.strict, was=self.memory)
         memory, waits, accounts = self.memory, self.waits, self._accounts
         take_back = self._change(then)
-        self.waits = {} if then.anew is None else self._untouched(values)
+        # Whatever an outcome does not wait for does not matter to it, unless elements come.
+        still = self.waits.items() if then.anew is not None else ()
+        self.waits = {key: unknown for key, unknown in still if unknown.isdisjoint(values)}
         self.memory, self._accounts = then.memory, None
         self.chosen += keys
 
@@ -125,16 +127,6 @@ class Ground:
             self.memory, self._accounts, self.waits = memory, accounts, waits
 
         return put_back
-
-    def _untouched(self, values: Iterable[Address]) -> dict[Key, frozenset[Address]]:
-        """Return for what outcomes wait, of those that rest on none of some facts."""
-        changed = [(fact, subject and source_and_id(subject)[1]) for fact, subject in values]
-        touched, replacing = self.evaluator.dependencies.touched, self.kb.silencers
-        return {
-            (code, name): unknown
-            for (code, name), unknown in self.waits.items()
-            if not touched([code, *(winner.code for winner in replacing.get(code, ()))], name, changed)
-        }
 
     def _change(self, then: Rerun) -> Callable[[], None]:
         before = self.strict

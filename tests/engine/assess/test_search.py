@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
+from random import Random
 
 import pytest
 
@@ -13,8 +14,10 @@ from advise.engine.assess.goals import Avoid, waits
 from advise.engine.assess.search import Conflict, Ground, SearchResult
 from advise.engine.compiled import CompiledKnowledgeBase
 from advise.engine.project.address import Address
-from advise.engine.project.memory import Value
+from advise.engine.project.memory import Key, Value
 from advise.engine.project.project import read_project
+
+from .. import generated
 
 
 def test_of_words_that_no_rule_can_tell_apart_one_is_tried(
@@ -80,6 +83,15 @@ def test_where_the_same_value_does_not_do_each_is_given_its_own(kb: CompiledKnow
     assert reach.completion(found).verdict == "proceed"
 
 
+def hard(number: int, kb: CompiledKnowledgeBase) -> Iterator[Reach]:
+    """Yield what completions reach of one project that is hard to settle, and of some that are drawn."""
+    organisations = [{"id": "city", "kind": "municipality"}, {"id": "mill"}, {"id": "bank", "involved": True}]
+    data = {"project": {"phase": "launched"}, "organisations": organisations, "complete": {"organisations": True}}
+    yield Reach(kb, read_project(data, kb).memory)
+    for seed in range(number):
+        yield Reach(kb, generated.project(Random(seed), kb.vocabulary))
+
+
 def test_what_is_kept_of_what_outcomes_wait_for_is_what_they_wait_for(
     kb: CompiledKnowledgeBase, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -94,8 +106,42 @@ def test_what_is_kept_of_what_outcomes_wait_for_is_what_they_wait_for(
         return ask(goal, ground)
 
     monkeypatch.setattr(Avoid, "next", asked)
-    organisations = [{"id": "city", "kind": "municipality"}, {"id": "mill"}, {"id": "bank", "involved": True}]
-    data = {"project": {"phase": "launched"}, "organisations": organisations, "complete": {"organisations": True}}
-    Reach(kb, read_project(data, kb).memory).up_to("revise")
+    for reach in hard(30, kb):
+        reach.up_to("revise")
     assert len(compared) > 100
     assert all(compared)
+
+
+def test_what_an_outcome_waits_for_is_found_out_anew_only_where_one_of_these_facts_is_known(
+    kb: CompiledKnowledgeBase, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path, again = list[Mapping[Address, Value]](), list[bool]()
+    found = dict[Key, list[tuple[list[Mapping[Address, Value]], frozenset[Address]]]]()
+    put: Callable[[Ground, Sequence[Address], Mapping[Address, Value]], Callable[[], None]] = Ground.set
+
+    def seen(ground: Ground, keys: Sequence[Address], values: Mapping[Address, Value]) -> Callable[[], None]:
+        take_back = put(ground, keys, values)
+        path.append(values)
+
+        def put_back() -> None:
+            path.pop()
+            take_back()
+
+        return put_back
+
+    def found_out(key: Key, ground: Ground) -> frozenset[Address]:
+        unknown = waits(key, ground)
+        for before, waited in found.setdefault(key, []):
+            known = {fact for values in path[len(before) :] for fact in values}
+            if path[: len(before)] == before and not any(fact.fact in kb.vocabulary.lists for fact in known):
+                again.append(not waited.isdisjoint(known))
+        found[key].append((path.copy(), unknown))
+        return unknown
+
+    monkeypatch.setattr(Ground, "set", seen)
+    monkeypatch.setattr("advise.engine.assess.goals.waits", found_out)
+    for reach in hard(30, kb):
+        found.clear()
+        reach.up_to("revise")
+    assert len(again) > 20
+    assert all(again)
