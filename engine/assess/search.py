@@ -27,6 +27,8 @@ from .space import Space, measured_facts, with_values
 
 MORE = (0.0, 1.0, 3.0)
 """How many elements are added to a list that may grow."""
+_MANY = 20
+"""Elements of a list of which it takes less time to find out which are alike than to account for each."""
 _FEW = 4
 """Values of which each part is tried as a set."""
 
@@ -107,7 +109,9 @@ class Ground:
     def accounts(self) -> Accounts:
         """The accounts of what is certain now."""
         if self._accounts is None:
-            self._accounts = Accounts(self.evaluator, self.memory, self._begun, alike_in(self.memory, self.kb))
+            many = any(len(elements) > _MANY for elements in self.memory.elements.values())
+            alike = alike_in(self.memory, self.kb) if many else None
+            self._accounts = Accounts(self.evaluator, self.memory, self._begun, alike)
         return self._accounts
 
     def set(self, keys: Sequence[Address], values: Mapping[Address, Value]) -> Callable[[], None]:
