@@ -19,7 +19,7 @@ from ..project.memory import Conclusions, Key, Value, WorkingMemory
 from ..project.outline import made_once
 from .goals import Attain, Avoid
 from .search import Ground, SearchResult, search
-from .space import Space, with_value, with_values
+from .space import Space, with_values
 from .verdict import could_stop, counts, replaced, still_coming, verdict_of, verdict_range
 
 LADDER: tuple[Verdict, ...] = ("hold", "revise", "proceed")
@@ -308,14 +308,15 @@ class Reach:
             grave: The severities that matter for the verdict; None for all.
         """
         assert found.facts is not None
-        memory, facts = with_values(self.memory, found.facts, self.kb), dict(found.facts)
-        for path in self.kb.vocabulary.lists:
-            if path not in memory.elements:
-                facts[Address(path)] = 0.0
-                memory = with_value(memory, Address(path), 0.0, self.kb)
-        for unknown in list(Space(self.kb).unknowns(memory)):
-            facts[unknown.key] = True if unknown.fact.startswith("complete.") else unknown.values[0]
-            memory = with_value(memory, unknown.key, facts[unknown.key], self.kb)
+        memory = with_values(self.memory, found.facts, self.kb)
+        none = {Address(path): 0.0 for path in self.kb.vocabulary.lists if path not in memory.elements}
+        memory = with_values(memory, none, self.kb)
+        rest = {
+            one.key: True if one.fact.startswith("complete.") else one.values[0]
+            for one in Space(self.kb).unknowns(memory)
+        }
+        memory = with_values(memory, rest, self.kb)
+        facts = {**found.facts, **none, **rest}
         evaluator = self.kb.evaluator if grave is None else self.kb.evaluator.of(finding(grave, self.kb))
         conclusions = evaluator.run(memory)
         silenced = replaced(conclusions, self.kb)

@@ -9,7 +9,7 @@ two of them for every rule, or is reached by combining them.
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from itertools import count, islice
 
 from msgspec import Struct
@@ -170,8 +170,7 @@ def with_value(memory: WorkingMemory, key: Address, value: Value, kb: KnowledgeB
         value: The value; for a list, how many elements are added to it.
         kb: The knowledge base.
     """
-    fact, subject = key
-    vocabulary = kb.vocabulary
+    fact, vocabulary = key.fact, kb.vocabulary
     if fact in vocabulary.lists:
         assert isinstance(value, (int, float))
         there = memory.elements.get(fact, [])
@@ -189,12 +188,20 @@ def with_value(memory: WorkingMemory, key: Address, value: Value, kb: KnowledgeB
         elif fact.startswith("complete.") and completed in project:
             project[completed] = set_as_named(project[completed], value, vocabulary.facts[completed])
         return WorkingMemory(project, memory.elements, closed, memory.indexes, again=memory.again)
-    source = definition.source
-    name = subject.removeprefix(f"{source}/") if subject is not None else None
-    elements = memory.elements[source].copy()
-    for place in memory.index(source, "id").places.get(name, ()):
-        elements[place] = {**elements[place], definition.attribute: value}
-    indexes = {key: index for key, index in memory.indexes.items() if key != (source, definition.attribute)}
+    return _with_facts_of(memory, definition.source, [(key, value)], kb)
+
+
+def _with_facts_of(
+    memory: WorkingMemory, source: str, values: Iterable[tuple[Address, Value]], kb: KnowledgeBase
+) -> WorkingMemory:
+    """Return a working memory in which facts of elements of one list have values."""
+    elements, places, changed = memory.elements[source].copy(), memory.index(source, "id").places, set[str]()
+    for (fact, subject), value in values:
+        attribute = kb.vocabulary.facts[fact].attribute
+        changed.add(attribute)
+        for place in places.get((subject or "").removeprefix(f"{source}/"), ()):
+            elements[place] = {**elements[place], attribute: value}
+    indexes = {key: index for key, index in memory.indexes.items() if key[0] != source or key[1] not in changed}
     listed = {**memory.elements, source: elements}
     return WorkingMemory(memory.project, listed, memory.closed, indexes, again=memory.again)
 
@@ -210,9 +217,16 @@ def new_names(number: int, taken: Container[str] = ()) -> list[str]:
 
 
 def with_values(memory: WorkingMemory, values: Mapping[Address, Value], kb: KnowledgeBase) -> WorkingMemory:
-    """Return a working memory in which facts have values, as `with_value` gives them one after the other."""
+    """Return a working memory in which facts have values, as `with_value` gives them one after the other; of a list at once."""
+    of_lists: dict[str, list[tuple[Address, Value]]] = {}
     for key, value in values.items():
-        memory = with_value(memory, key, value, kb)
+        definition = kb.vocabulary.facts.get(key.fact)
+        if definition is None or definition.source is None:
+            memory = with_value(memory, key, value, kb)
+        else:
+            of_lists.setdefault(definition.source, []).append((key, value))
+    for source, told in of_lists.items():
+        memory = _with_facts_of(memory, source, told, kb)
     return memory
 
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from pathlib import Path
+from random import Random
 from typing import Any
 
 import pytest
 
-from advise.engine.assess.space import Space
+from advise.engine.assess.space import Space, with_value, with_values
+from advise.engine.compiled import CompiledKnowledgeBase
 from advise.engine.project.address import Address
 from advise.engine.project.project import read_project
 from advise.engine.project.values import convert
@@ -15,6 +17,7 @@ from advise.engine.whatif.changes import as_json
 from advise.engine.whatif.effects import WhatIf
 
 from ...knowledge_bases import small
+from .. import generated
 
 STAFF = 40
 CASES = [
@@ -50,3 +53,20 @@ def test_some_value_settles_a_comparison_one_way_and_some_value_the_other(
     definition = kb.vocabulary.facts[fact]
     assert [convert(definition, as_json(value)) for value in values] == [(value, []) for value in values]
     assert Space(kb).values(definition, what_if.now.memory) == values
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_values_that_are_set_at_once_are_set_as_one_after_the_other(seed: int, kb: CompiledKnowledgeBase) -> None:
+    random = Random(seed)
+    memory = generated.project(random, kb.vocabulary)
+    unknown = list(Space(kb).unknowns(memory))
+    values = {one.key: random.choice(one.values) for one in random.sample(unknown, min(len(unknown), 60))}
+    one_by_one = memory
+    for key, value in values.items():
+        one_by_one = with_value(one_by_one, key, value, kb)
+    at_once = with_values(memory, values, kb)
+    assert at_once == one_by_one
+    for path in at_once.elements:
+        for attribute in ("id", "kind", "goals", "kpis"):
+            assert at_once.index(path, attribute) == one_by_one.index(path, attribute)
+    assert memory == generated.project(Random(seed), kb.vocabulary)  # it is not modified
