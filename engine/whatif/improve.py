@@ -19,7 +19,7 @@ from ..project.memory import Key
 from .changes import Change, is_new
 from .effects import WhatIf
 from .improvement import Improvement, next_better, nothing_to_change
-from .moves import Move, Moves, SearchState
+from .moves import Move, Moves, Offender, SearchState
 
 LIMIT_SETS = 5
 """Least sets that are returned at most."""
@@ -85,7 +85,7 @@ class _Search:
         fixed = tuple(self.what_if.reported(key, self.moves.begun[key]) for key in self._in_the_way(start, offenders))
         return Improvement(self.wanted, None, (), True, ruled_out, self.runs, fixed)
 
-    def _in_the_way(self, start: SearchState, offenders: list[list[Move]]) -> list[Key]:
+    def _in_the_way(self, start: SearchState, offenders: list[Offender]) -> list[Key]:
         """Return the findings of today for which there is no move; else those that no move alone clears without another one.
 
         Where each of them can go alone it is all that bar the verdict.
@@ -208,7 +208,8 @@ class _Search:
             return None
         if bound > limit:
             return bound
-        cut, following = self._affordable(state, self.moves.alike(min(offenders, key=len), state), limit)
+        fewest = min(offenders, key=len)
+        cut, following = self._affordable(state, self.moves.alike(fewest, state), limit)
         for one in following:
             if self.runs >= self.limit or len(self.found) >= self.enough:
                 return cut
@@ -266,17 +267,17 @@ class _Search:
         """Return how many single values a change puts into a set or takes out of it."""
         return len(change.value ^ self.moves.held(change)) if isinstance(change.value, frozenset) else 0
 
-    def _bound(self, state: SearchState, offenders: list[list[Move]]) -> int | None:
+    def _bound(self, state: SearchState, offenders: list[Offender]) -> int | None:
         """Return the least effort that is certainly needed; None when some offender cannot be changed at all."""
         bound = state.effort
         used: set[Address] = set()
-        for moves in sorted(offenders, key=len):
-            if not moves:
+        for offender in sorted(offenders, key=len):
+            if not offender:
                 return None
-            keys = {move.change.key for move in moves}
-            if not keys & used:
+            keys = offender.keys()
+            if keys.isdisjoint(used):
                 used |= keys
-                bound += min(move.cost for move in moves)
+                bound += offender.cost
         return bound
 
 

@@ -6,7 +6,8 @@ are changes that people can be advised to make; those that are the same of eleme
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
+from itertools import chain
 from typing import TypeAlias
 
 from msgspec import Struct, field
@@ -50,6 +51,45 @@ class Move(Struct, frozen=True):
     value: str | None = None
 
 
+class MovesOf:
+    """Moves one of which is made; kept together, so that nobody goes through thousands to know what they have in common.
+
+    Attributes:
+        keys: What they change.
+        cost: What the cheapest of them costs.
+    """
+
+    def __init__(self, moves: Iterable[Move]) -> None:
+        self.moves = tuple(moves)
+        self.keys = frozenset([move.change.key for move in self.moves])
+        self.cost = min((move.cost for move in self.moves), default=0)
+
+
+class Offender:
+    """What bars a verdict: the moves one of which is needed, by the fact of the reason that they change.
+
+    Attributes:
+        cost: What the cheapest of them costs.
+    """
+
+    def __init__(self, parts: Iterable[MovesOf]) -> None:
+        self._parts = [part for part in parts if part.moves]
+        self._number = sum(len(part.moves) for part in self._parts)
+        self.cost = min((part.cost for part in self._parts), default=0)
+
+    def __len__(self) -> int:
+        """Return how many moves there are."""
+        return self._number
+
+    def __iter__(self) -> Iterator[Move]:
+        """Yield the moves."""
+        return chain.from_iterable(part.moves for part in self._parts)
+
+    def keys(self) -> frozenset[Address]:
+        """Return what its moves change."""
+        return frozenset[Address]().union(*(part.keys for part in self._parts))
+
+
 Reason: TypeAlias = "tuple[set[Address], tuple[str, str] | None]"
 """Facts one of which must change for an outcome to bar no more, and the element that it is about."""
 
@@ -74,7 +114,7 @@ class Moves:
         self.accounts = Accounts(self.kb.evaluator, what_if.now.memory)
         self._reasons: dict[There, Reason] = {}
         self._worst: dict[There, Severity] = {}
-        self._known: dict[Address, tuple[tuple[Value, ...], tuple[Move, ...]]] = {}
+        self._known: dict[Address, tuple[tuple[Value, ...], MovesOf]] = {}
 
     def start(self) -> SearchState:
         """Return the project as it is."""
@@ -85,8 +125,8 @@ class Moves:
         """Tell whether nothing bars the verdict."""
         return not self.barring(state) and not (self.must_know and state.standing.missing)
 
-    def offenders(self, state: SearchState) -> list[list[Move]]:
-        """Return, for outcomes and missing facts that bar the wanted verdict, the moves one of which is needed.
+    def offenders(self, state: SearchState) -> list[Offender]:
+        """Return the outcomes and missing facts that bar the wanted verdict.
 
         Of very many outcomes the first ones are enough: each of them has to go, and what is least for them is no more.
         """
@@ -102,7 +142,8 @@ class Moves:
             for condition, fact in missing_demands(self.kb, state.standing.memory):
                 keys = {fact} if condition is None else {fact, *accounts.of(condition, {}).reason()}
                 found.append((keys, next((one for one in state.about if "/".join(one) == fact[1]), None)))
-        return [self._moves(keys, own, state) for keys, own in found]
+        excluded = {key for key, _ in state.excluded}
+        return [Offender(self._moves(keys, own, state, excluded)) for keys, own in found]
 
     def _there(self, key: Key, codes: Sequence[str], state: SearchState) -> There:
         """Return an outcome with the changes on which some rules can rest that are asked of its element."""
@@ -185,26 +226,27 @@ class Moves:
             if key in remaining and remaining[key] not in self.barred
         ]
 
-    def _moves(self, keys: set[Address], own: tuple[str, str] | None, state: SearchState) -> list[Move]:
-        moves = [
-            move
-            for key in sorted(keys, key=lambda one: (one.fact, one.subject is None, one.subject))
-            for move in self._moves_of(key, state)
-        ]
+    def _moves(
+        self, keys: set[Address], own: tuple[str, str] | None, state: SearchState, excluded: Container[Address]
+    ) -> Iterator[MovesOf]:
+        for key in sorted(keys, key=lambda one: (one.fact, one.subject is None, one.subject)):
+            if key in state.changes or key in excluded:
+                yield MovesOf(self._moves_of(key, state))
+            else:
+                yield self._proposed(key, state)
         # What hangs on which elements there are goes, too, when one is given up that another finding is about.
         given_up = {own, *(one for one in state.about if (one[0], None) in keys)}
         changed = {subject for _, subject in state.changes}
         for one in sorted(one for one in given_up if one is not None):
             # An element is not given up after something was changed about it.
             if "/".join(one) not in changed:
-                dropped = giving_up(*one, self.kb)
-                moves += [Move(drop, drop.effort) for drop in dropped if (drop.key, drop.value) not in state.excluded]
-        return moves
+                dropped = [drop for drop in giving_up(*one, self.kb) if (drop.key, drop.value) not in state.excluded]
+                yield MovesOf(Move(drop, drop.effort) for drop in dropped)
 
     def _moves_of(self, key: Address, state: SearchState) -> Iterator[Move]:
         made = state.changes.get(key)
         if made is None:
-            for move in self._proposed(key, state) if (key, None) not in state.excluded else ():
+            for move in self._proposed(key, state).moves if (key, None) not in state.excluded else ():
                 if (key, move.change.value) not in state.excluded:
                     yield move
             return
@@ -216,7 +258,7 @@ class Moves:
             if (key, value) not in state.toggled and value not in named:
                 yield Move(refined, 0, value)
 
-    def _proposed(self, key: Address, state: SearchState) -> tuple[Move, ...]:
+    def _proposed(self, key: Address, state: SearchState) -> MovesOf:
         """Return the moves of a fact that nothing was changed about: the same wherever the elements are the same."""
         memory, space = state.standing.memory, self.what_if.space
         definition, named = self.kb.vocabulary.facts.get(key.fact), tuple[Value, ...]()
@@ -225,7 +267,7 @@ class Moves:
         known = self._known.get(key)
         if known is None or known[0] is not named:
             proposals = proposals_of(key, memory, space, self.what_if.stated)
-            known = named, tuple(Move(change, change.effort) for change in proposals)
+            known = named, MovesOf(Move(change, change.effort) for change in proposals)
             if definition is not None:
                 self._known[key] = known
         return known[1]
@@ -243,7 +285,7 @@ class Moves:
         effort = state.effort + sum(move.cost for move in moves)
         return SearchState(memory, standing, changes, effort, toggled, about=about)
 
-    def alike(self, moves: Sequence[Move], state: SearchState) -> list[list[Move]]:
+    def alike(self, moves: Iterable[Move], state: SearchState) -> list[list[Move]]:
         """Return moves with those that are the same of an element that is like theirs: what one leads to, the others do."""
         begun = self.what_if.alike
         if not begun:
@@ -267,8 +309,8 @@ class Moves:
         for fact, value in dict.fromkeys((move.change.fact, move.change.value) for move in moves):
             definition = self.kb.vocabulary.facts.get(fact)
             if len(names) > 1 and definition is not None and definition.source == loop.source:
-                there = [one for name in names for one in self._proposed(Address(fact, f"{loop.source}/{name}"), state)]
-                yield [one for one in there if one.change.value == value]
+                there = [self._proposed(Address(fact, f"{loop.source}/{name}"), state) for name in names]
+                yield [one for moves in there for one in moves.moves if one.change.value == value]
 
     def held(self, change: Change) -> frozenset[str]:
         """Return what a set that is changed holds in the project as it is."""

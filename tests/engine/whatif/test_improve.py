@@ -21,9 +21,10 @@ from advise.engine.whatif.changes import Change, apply_change, as_assumption
 from advise.engine.whatif.effects import WhatIf
 from advise.engine.whatif.improve import improve
 from advise.engine.whatif.improvement import next_better, ways
-from advise.engine.whatif.moves import Move, Moves, Reason
+from advise.engine.whatif.moves import Move, Moves, Offender, Reason
 
 from ...knowledge_bases import small
+from ...work import work
 from .. import generated
 from . import exhaustive
 
@@ -451,3 +452,17 @@ def test_why_something_bars_the_verdict_is_found_out_again_only_where_it_changed
     moves.offenders(moves.after(start, [Move(change, 1)]))
     assert ("ORG-08", "a") in looked_at
     assert not any(code == "ORG-06" for code, _ in looked_at)
+
+
+def test_what_bars_a_verdict_is_told_without_going_through_all_that_could_be_done_about_it(
+    kb: CompiledKnowledgeBase,
+) -> None:
+    """Each of a hundred KPIs could serve any of a hundred goals besides its own."""
+    goals = [{"id": f"g{one}"} for one in range(120)]
+    kpis = [{"id": f"k{one}", "goals": [f"g{one}"]} for one in range(100)]
+    moves = Moves(WhatIf(kb, read_project({"goals": goals, "kpis": kpis}, kb).memory), "proceed", 24)
+    start, found = moves.start(), list[Offender]()
+    moves.offenders(start)  # then what can be done about each fact is known
+    calls = work(lambda: found.extend(moves.offenders(start)))
+    calls += work(lambda: [(len(one), one.cost, one.keys()) for one in found])
+    assert sum(map(len, found)) > 5 * calls

@@ -223,13 +223,13 @@ def test_the_least_change_of_a_large_project_takes_no_more_work_than_that_of_a_s
     kb: CompiledKnowledgeBase, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     looked_at: list[Address] = []
-    moves_of = Moves._moves_of
+    proposed = Moves._proposed
 
     def counted(self: Moves, key: Address, state: SearchState) -> Any:
         looked_at.append(key)
-        return moves_of(self, key, state)
+        return proposed(self, key, state)
 
-    monkeypatch.setattr(Moves, "_moves_of", counted)
+    monkeypatch.setattr(Moves, "_proposed", counted)
     monkeypatch.setattr("advise.engine.whatif.outlook._LIMIT_RUNS", 60)
     taken = {}
     for number in (75, 300):
