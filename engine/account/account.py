@@ -434,7 +434,7 @@ class DerivedAccount:
         first = self._first_like() if found is None else None
         if first is not None:
             like, exchange = first
-            found = self._unknown[asked] = frozenset(map(exchange.address, like.unknown(asked)))
+            found = self._unknown[asked] = exchange.addresses(like.unknown(asked))
         elif found is None:
             values = [value for value, _ in self.derivation.lines]
             places = [place for place, value in enumerate(values, 1) if asked is None or value in asked]

@@ -10,8 +10,8 @@ from ..project.address import Address
 class Exchanging(Protocol):
     """Takes two elements for one another."""
 
-    def address(self, key: Address) -> Address:
-        """Return the address of the same fact of the other element."""
+    def addresses(self, facts: frozenset[Address]) -> frozenset[Address]:
+        """Return the addresses of the same facts, those of each element as the other's."""
 
 
 class AlikeElements(Protocol):

@@ -87,6 +87,12 @@ class Exchange:
         path, name = source_and_id(key.subject or "")
         return Address(key.fact, f"{path}/{self._names.get(name, name)}") if path == self._path else key
 
+    def addresses(self, facts: frozenset[Address]) -> frozenset[Address]:
+        """Return the addresses of the same facts, those of each element as the other's."""
+        subjects = {f"{self._path}/{name}" for name in self._names}
+        own = [one for one in facts if one.subject in subjects]
+        return facts.difference(own).union(map(self.address, own))
+
     def value(self, fact: str, value: Value) -> Value:
         """Return the same value of a fact, in which each element stands for the other."""
         definition = self._kb.vocabulary.facts.get(fact)

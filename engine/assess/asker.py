@@ -5,8 +5,8 @@ What a page does not ask for because another answer rules it out is put to nobod
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from functools import cache, cached_property
+from collections.abc import Container, Iterable, Iterator, Mapping
+from functools import cached_property
 from itertools import chain
 from typing import Any
 
@@ -75,11 +75,23 @@ class Asker(Drafter):
         asked = {one.key: one for one in self.project.asked}
         missing, deciding = tuple(missing), tuple(deciding)
         needed = {*missing, *deciding}
-        shut = cache(lambda fact: fact not in needed and self._is_shut(fact, conclusions))
         # One after the other: what each of a thousand outcomes waits for is never there all at once.
         waiting = self._waiting(self._asking(self.kb.rules, conclusions, strict, waived))
-        put = (_without(shut, one) for one in chain(waiting, self._coming(waived)))
-        return rank_questions((one for one in put if one.facts), missing, deciding, self.order, self.labels, asked)
+        put = self._put(chain(waiting, self._coming(waived)), conclusions, needed)
+        return rank_questions(put, missing, deciding, self.order, self.labels, asked)
+
+    def _put(
+        self, waiting: Iterable[Waiting], conclusions: Conclusions, needed: Container[Address]
+    ) -> Iterator[Waiting]:
+        """Yield what is waited for without the facts that are not asked for; of each of these that is found out once."""
+        seen, shut = set[Address](), set[Address]()
+        for one in waiting:
+            new = one.facts - seen
+            seen |= new
+            shut.update([fact for fact in new if fact not in needed and self._is_shut(fact, conclusions)])
+            asked = one.facts - shut
+            if asked:
+                yield one if len(asked) == len(one.facts) else replace(one, facts=asked)
 
     def _is_shut(self, key: Address, conclusions: Conclusions) -> bool:
         """Tell whether a fact is only asked where another one has some value, which it is known not to have, or is not asked either."""
@@ -108,10 +120,19 @@ class Asker(Drafter):
 
     def _waiting(self, asking: Iterable[tuple[Rule, Key, Truth, bool]]) -> Iterator[Waiting]:
         """Yield what is waited for where something is not settled, or may have another severity."""
+        alike = alike_in(self.accounts.memory, self.kb)
         for rule, key, truth, counts in asking:
-            if truth is None:
-                yield from self._undecided(rule, key, counts)
-            yield from self._undecided_severities(rule, key, counts)
+            subject = self.accounts.subject(key)
+            exchange = alike.exchange(subject)
+            first = key if exchange is None else (key[0], source_and_id(alike.first_like(subject) or "")[1])
+            found = self._firsts.get(first)
+            if found is None:
+                found = list(self._waited_for(rule, first, truth))
+                if exchange is not None or alike.stands_for_others(subject):
+                    self._firsts[first] = found
+            for one in found:
+                facts = one.facts if exchange is None else exchange.addresses(one.facts)
+                yield replace(one, facts=facts, counts=one.counts and counts)
 
     def pressing(
         self,
@@ -168,11 +189,6 @@ class Asker(Drafter):
                     rule.kind == "finding" and not waived.get(key, waived.get((key[0], None), False)),
                 )
 
-    def _undecided_severities(self, rule: Rule, key: Key, counts: bool) -> Iterable[Waiting]:
-        """Yield what keeps an earlier severity of a finding from being told."""
-        for grade, account in self._undecided_grades(rule, key):
-            yield Waiting(rule, severity_of(grade), frozenset(account.unknown()), counts and not is_upcoming(grade))
-
     def _undecided_grades(self, rule: Rule, key: Key) -> Iterable[tuple[Grade, Account]]:
         """Yield the grades of which it cannot be told whether a finding has them, before the first that it has."""
         severities = self.accounts.evaluator.by_code[rule.code].severities
@@ -186,38 +202,31 @@ class Asker(Drafter):
             if account.truth is None:
                 yield grade, account
 
-    def _undecided(self, rule: Rule, key: Key, counts: bool) -> Iterable[Waiting]:
-        """Yield what an undecided outcome waits for, with the worst severity that it could have; of elements alike once."""
-        alike, subject = alike_in(self.accounts.memory, self.kb), self.accounts.subject(key)
-        exchange = alike.exchange(subject)
-        if exchange is None:
-            found = list(self._waited_for(rule, key, counts))
-            if alike.stands_for_others(subject):
-                self._firsts[key] = found
-            yield from found
-            return
-        first = rule.code, source_and_id(alike.first_like(subject) or "")[1]
-        for one in self._firsts.get(first) or self._waited_for(rule, first, counts):
-            yield replace(one, facts=frozenset(map(exchange.address, one.facts)), counts=counts)
+    def _waited_for(self, rule: Rule, key: Key, truth: Truth) -> Iterator[Waiting]:
+        """Yield what an outcome waits for, as if it counted: where it is undecided, and where an earlier severity is."""
+        if truth is None:
+            yield from self._undecided(rule, key)
+        for grade, account in self._undecided_grades(rule, key):
+            yield Waiting(rule, severity_of(grade), frozenset(account.unknown()), not is_upcoming(grade))
 
-    def _waited_for(self, rule: Rule, key: Key, counts: bool) -> Iterable[Waiting]:
+    def _undecided(self, rule: Rule, key: Key) -> Iterator[Waiting]:
+        """Yield what an undecided outcome waits for, with the worst severity that it could have."""
         unknown = frozenset(self.accounts.unknown(key))
         account = self.accounts.of_outcome(key)
         if account is None:
-            yield Waiting(rule, rule.worst, unknown, counts)
+            yield Waiting(rule, rule.worst, unknown, True)
             return
         compiled, bound = self.accounts.evaluator.by_code[rule.code], self._bindings(rule, key)
         severity = severity_of(min(possible_severities(compiled, self.accounts.memory, bound), key=GRADES.index))
-        yield Waiting(rule, severity, unknown, counts)
+        yield Waiting(rule, severity, unknown, True)
         if rule.kind == "finding" and severity != SEVERITIES[-1]:
             for way in self._ways.of(account):
                 told = {address for address in way.stated if address.fact not in self._framing}
                 if severity == _SMALL:
                     told = set(filter(self._speaks_against, told))
                 if told and not any(self.order.opened(fact, way.unknown) for fact in way.unknown):
-                    yield Waiting(
-                        rule, severity, way.unknown & unknown, counts, half=True, begun=not told.isdisjoint(way.unknown)
-                    )
+                    begun = not told.isdisjoint(way.unknown)
+                    yield Waiting(rule, severity, way.unknown & unknown, True, half=True, begun=begun)
 
     def _speaks_against(self, address: Address) -> bool:
         """Tell whether what is stated of a fact is worse than what it could be."""
@@ -230,8 +239,3 @@ class Asker(Drafter):
         bound = self.accounts.bindings(rule.loop, key[1])
         assert bound is not None
         return bound
-
-
-def _without(shut: Callable[[Address], bool], one: Waiting) -> Waiting:
-    asked = frozenset(fact for fact in one.facts if not shut(fact))
-    return one if len(asked) == len(one.facts) else replace(one, facts=asked)

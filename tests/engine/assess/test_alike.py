@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from random import Random
 from typing import Any
 
 import pytest
 
-from advise.engine.account import Accounts
+from advise.engine.account import Account, Accounts
 from advise.engine.account.account import ElementAccount
 from advise.engine.assess import assess
 from advise.engine.assess.alike import Alike
+from advise.engine.assess.asker import Asker
 from advise.engine.compiled import CompiledKnowledgeBase
+from advise.engine.knowledge.model import Grade, Rule
 from advise.engine.project.address import Address
-from advise.engine.project.memory import WorkingMemory
+from advise.engine.project.memory import Key, WorkingMemory
 from advise.engine.project.project import Project, read_project
 from advise.engine.whatif.effects import WhatIf
 from advise.engine.whatif.nearly import nearly
@@ -133,6 +136,22 @@ def test_what_keeps_each_of_many_elements_open_that_are_alike_is_found_out_of_on
         assess(plan, kb, today=DAY, interpreter="evaluate")
         times.append(accounted[0])
     assert times[1] < 2.5 * times[0]
+
+
+def test_which_severity_is_open_is_found_out_of_one_of_many_elements_that_are_alike(
+    kb: CompiledKnowledgeBase, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked, grades = list[Key](), Asker._undecided_grades
+
+    def noted(asker: Asker, rule: Rule, key: Key) -> Iterable[tuple[Grade, Account]]:
+        asked.append(key)
+        return grades(asker, rule, key)
+
+    monkeypatch.setattr(Asker, "_undecided_grades", noted)
+    plan = {"organisations": [{"id": f"o{one}"} for one in range(20)]}
+    questions = assess(plan, kb, today=DAY, interpreter="evaluate").questions
+    assert {f"organisations/o{one}" for one in range(20)} <= {question.subject for question in questions}
+    assert {name for _, name in asked if name in {one["id"] for one in plan["organisations"]}} == {"o0"}
 
 
 @pytest.mark.parametrize("strict", [False, True])
