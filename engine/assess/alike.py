@@ -89,9 +89,10 @@ class Exchange:
 
     def addresses(self, facts: frozenset[Address]) -> frozenset[Address]:
         """Return the addresses of the same facts, those of each element as the other's."""
-        subjects = {f"{self._path}/{name}" for name in self._names}
-        own = [one for one in facts if one.subject in subjects]
-        return facts.difference(own).union(map(self.address, own))
+        stated = made_once(self._kb, _stated)[self._path]
+        one, other = ([Address(fact, f"{self._path}/{name}") for fact in stated] for name in self._names)
+        pairs = [pair for pair in zip(one, other, strict=True) if (pair[0] in facts) is not (pair[1] in facts)]
+        return facts.symmetric_difference(chain.from_iterable(pairs)) if pairs else facts
 
     def value(self, fact: str, value: Value) -> Value:
         """Return the same value of a fact, in which each element stands for the other."""
@@ -127,6 +128,12 @@ def _unread(kb: KnowledgeBase) -> Mapping[str, frozenset[str]]:
         path: frozenset(one.attribute for one in words.definitions() if one.source == path and one.path not in read)
         for path in words.lists
     }
+
+
+def _stated(kb: KnowledgeBase) -> Mapping[str, list[str]]:
+    """Return for each list the facts of its elements."""
+    facts = kb.vocabulary.facts.values()
+    return {path: [one.path for one in facts if one.source == path] for path in kb.vocabulary.lists}
 
 
 def _names(memory: WorkingMemory) -> Iterator[str]:

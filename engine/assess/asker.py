@@ -144,6 +144,7 @@ class Asker(Drafter):
     ) -> dict[Address, Level]:
         """Return the facts of the questions that are `needed` or `may_stop`, without working the others out; see `questions`."""
         found: dict[Address, Level] = dict.fromkeys((*missing, *sorted(deciding, key=str)), "needed")
+        seen = set(found)
         for rule, key, truth, counts in self._asking(self.kb.stopping, conclusions, strict, waived):
             if not counts:
                 continue
@@ -154,7 +155,8 @@ class Asker(Drafter):
                 if severity_of(grade) == SEVERITIES[0] and not is_upcoming(grade):
                     waiting.append(account.unknown())
             for facts in waiting:
-                asked = [fact for fact in facts - found.keys() if not self._is_shut(fact, conclusions)]
+                asked = [fact for fact in facts - seen if not self._is_shut(fact, conclusions)]
+                seen |= facts
                 found.update(dict.fromkeys(sorted(asked, key=str), "may_stop"))
         coming = (fact for one in self._coming(waived) for fact in one.facts - found.keys())
         found.update((fact, "may_stop") for fact in coming if not self._is_shut(fact, conclusions))
