@@ -301,8 +301,8 @@ def make_sheet(
 def read_sheet(session: Session, /, sheet: str, project: str, **options: Any) -> str:
     """Write the answers of a workbook that came back into the project, all or none.
 
-    SHEET is an .xlsx or .ods file; its rows may be sorted. Every cell that is no answer is named, and then nothing is
-    written.
+    SHEET is an .xlsx or .ods file. Every cell that is no answer, or no longer stands beside its question, is named, and
+    then nothing is written.
     """
     return sheets.read_sheet(session, sheet, project, **options)
 

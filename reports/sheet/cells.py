@@ -1,4 +1,4 @@
-"""What stands in a workbook that came back: each row that is known by its id, and who answered it. Nothing is judged here."""
+"""What stands in a workbook that came back: each row of the pages of questions, and who answered it. Nothing is judged here."""
 
 from __future__ import annotations
 
@@ -14,22 +14,25 @@ from msgspec import Struct
 from python_calamine import CalamineError, CalamineWorkbook
 
 from ...engine.interview.answers import cleaned
-from ...engine.problems.problem import ProblemsError
+from ...engine.problems.problem import Problem, ProblemsError
 from ..texts.sheet import COLUMNS, fault
 from .guard import checked
 from .rows import Was
 from .workbook import FORMAT, META
 
 _HEADS = {label: key for key, labels in COLUMNS.items() for label in labels.values()}
+_NEEDED = ("question", "about", "answer", "whom", "source", "id", "was")
 _HEAD_ROWS = 10
+_HEADS_OF_A_PAGE = 3
+"""From how many of our heads on a worksheet is a page of questions, whatever it is called."""
 
 
 class Filled(Struct, frozen=True):
     """A row that came back.
 
     Attributes:
-        id: What it asks.
-        was: What it held when the sheet was made.
+        id: What it asks; empty where nothing says so.
+        was: What it held when the sheet was made; None where nothing says so.
         texts: What stands in it, by column.
         places: Where that is (`質問!D7`), by column.
         formulas: The columns in which a formula stands.
@@ -37,7 +40,7 @@ class Filled(Struct, frozen=True):
     """
 
     id: str
-    was: Was
+    was: Was | None
     texts: Mapping[str, str]
     places: Mapping[str, str]
     formulas: frozenset[str]
@@ -62,7 +65,7 @@ def returned(path: Path, called: str = "") -> Returned:
     """Read a sheet that came back; `called` as people call it, by the name of its file when left out.
 
     Raises:
-        ProblemsError: It is not to be read, or no sheet of ours.
+        ProblemsError: It is not to be read, is no sheet of ours, or a page of it has lost a column.
     """
     called = called or path.name
     found = checked(path, called=called)
@@ -79,11 +82,18 @@ def returned(path: Path, called: str = "") -> Returned:
     signed = [row for table in tables.values() for row in table if len(row) > 3 and row[2] == "who"]
     by = {as_text(row[3]): cleaned(as_text(row[1])) for row in signed}
     alone = next(iter(by.values())) if len(by) == 1 else ""
-    rows = [
-        row
-        for name, table in tables.items()
-        for row in _rows(name, table, found.formulas.get(name, set()), by.get(name, alone))
-    ]
+    rows: list[Filled] = []
+    problems: list[Problem] = []
+    for name, table in tables.items():
+        at, columns = _head(table)
+        if name not in by and len(columns) < _HEADS_OF_A_PAGE:
+            continue
+        lost = [key for key in _NEEDED if key not in columns]
+        problems += [fault("S125", cell=place(name, at, list(COLUMNS).index(key)), head=COLUMNS[key]) for key in lost]
+        if not lost:
+            rows += _rows(name, table, at, columns, found.formulas.get(name, set()), by.get(name, alone))
+    if problems:
+        raise ProblemsError(problems)
     return Returned(called, meta, rows)
 
 
@@ -126,24 +136,32 @@ def letters(column: int) -> str:
     return found
 
 
-def _rows(name: str, table: Sequence[Sequence[Any]], formulas: set[tuple[int, int]], by: str) -> list[Filled]:
-    """Return the rows below a head that has all our columns, wherever they stand by now."""
+def _head(table: Sequence[Sequence[Any]]) -> tuple[int, dict[str, int]]:
+    """Return the row that has the most of our heads, and where they stand in it by now."""
     heads = [
         {_HEADS[text]: column for column, cell in enumerate(row) if (text := as_text(cell).strip()) in _HEADS}
         for row in table[:_HEAD_ROWS]
     ]
-    at = next((number for number, head in enumerate(heads) if {"id", "was", "answer"} <= set(head)), None)
-    if at is None:
-        return []
-    columns = heads[at]
+    return max(enumerate(heads), key=lambda head: len(head[1]), default=(0, {}))
+
+
+def _rows(
+    name: str,
+    table: Sequence[Sequence[Any]],
+    at: int,
+    columns: Mapping[str, int],
+    formulas: set[tuple[int, int]],
+    by: str,
+) -> list[Filled]:
+    """Return the rows below a head; one that repeats it is none."""
     found = []
     for number, row in enumerate(table[at + 1 :], at + 1):
         texts = {key: as_text(row[column]) if column < len(row) else "" for key, column in columns.items()}
-        if "@" not in texts["id"]:
+        if _HEADS.get(texts["id"].strip()) == "id":
             continue
         found.append(
             Filled(
-                texts["id"].strip(),
+                texts["id"].strip() if "@" in texts["id"] else "",
                 _was(texts["was"]),
                 {**dict.fromkeys(COLUMNS, ""), **texts},
                 {key: place(name, number, column) for key, column in columns.items()},
@@ -154,8 +172,8 @@ def _rows(name: str, table: Sequence[Sequence[Any]], formulas: set[tuple[int, in
     return found
 
 
-def _was(text: str) -> Was:
+def _was(text: str) -> Was | None:
     try:
         return msgspec.json.decode(text, type=Was)
     except msgspec.MsgspecError:
-        return Was()
+        return None

@@ -20,7 +20,7 @@ from ...engine.project.values import says_the_same
 from ..texts import enumerate_words, say, say_both
 from ..texts.sheet import DECLINED, fault
 from .cells import Filled, Returned
-from .rows import Was, declined, is_blank, is_error, names_of
+from .rows import Was, declined, is_blank, is_error, mark, names_of
 
 
 class Reply(Struct, frozen=True):
@@ -84,6 +84,8 @@ class _Reader:
         """Read a row: nothing where it says what it said."""
         answer, whom, source = (cleaned(row.texts[key]) for key in ("answer", "whom", "source"))
         formulas = row.formulas & {"answer", "whom", "source"}
+        if formulas and not row.id:
+            return  # what people compute beside the questions is theirs
         if formulas:
             self.problems += [fault("S110", cell=row.places[key]) for key in sorted(formulas)]
             return
@@ -93,8 +95,11 @@ class _Reader:
             return
         if is_blank(answer, self.kb.vocabulary.facts.get(row.id.partition("@")[0])):
             answer = ""
-        is_new = not (_same(answer, row.was.shown) and _same(whom, row.was.whom))
-        has_source = bool(source) and not _same(source, row.was.source)
+        was = row.was or Was()
+        is_new = not (_same(answer, was.shown) and _same(whom, was.whom))
+        has_source = bool(source) and not _same(source, was.source)
+        if (is_new or has_source) and not self._is_beside_its_question(row):
+            return
         if has_source and not (answer or whom):
             values = {"cell": row.places["source"], "text": excerpt(source, 80)}
             self.notes.append(say_both("remark", **values))
@@ -110,7 +115,21 @@ class _Reader:
             "from", self.sheet.meta.get("language", "en"), file=self.sheet.name, cell=row.places["answer"]
         )
         valued = tuple(_with_source(one, told) for one in found)
-        self._keep(Reply(key, valued, row.places["answer"], row.was, row.by))
+        self._keep(Reply(key, valued, row.places["answer"], was, row.by))
+
+    def _is_beside_its_question(self, row: Filled) -> bool:
+        """Tell whether what stands in a row belongs to the question of its id; told where that is not so."""
+        cell = next((row.places[key] for key in ("answer", "whom", "source") if row.texts[key].strip()), None)
+        if cell is None:
+            return True
+        if not row.id or row.was is None:
+            self.problems.append(fault("S124", cell=cell))
+            return False
+        question, about = row.texts["question"], row.texts["about"]
+        if row.was.of not in ("", mark(row.id, question, about)):
+            self.problems.append(fault("S126", cell=cell, question=excerpt(question, 80)))
+            return False
+        return True
 
     def whole(self) -> None:
         """Let a list that is said to be complete be so; it must have been named."""
@@ -164,7 +183,7 @@ class _Reader:
 
     def _names(self, key: Address, text: str, row: Filled) -> list[Answer]:
         """Return the names that are new on a list; none is taken off it."""
-        before = {plain(one) for one in _lines(row.was.shown)}
+        before = {plain(one) for one in _lines(row.was.shown if row.was else "")}
         there = {plain(one) for one in (*names_of(key.fact, self.project), *self._ids(key.fact))}
         said = {plain(one): one for one in _lines(text)}
         missing = [one for one in names_of(key.fact, self.project) if plain(one) in before - set(said)]

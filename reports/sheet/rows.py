@@ -53,12 +53,14 @@ class Was(Struct, frozen=True, omit_defaults=True):
         shown: What stood in the answer's cell.
         whom: What stood in the cell for who knows.
         source: What stood in the cell for the source.
+        of: The mark of what it asked, as it was shown; empty in a sheet that was made before there was one.
     """
 
     value: Any = None
     shown: str = ""
     whom: str = ""
     source: str = ""
+    of: str = ""
 
 
 class QuestionRow(Struct, frozen=True):
@@ -245,6 +247,16 @@ def names_of(path: str, project: Project) -> list[str]:
     """Return what the elements of a list are called, by name where they have one."""
     ids = [str(one["id"]) for one in project.memory.elements.get(path, ())]
     return [project.names.get(f"{path}/{name}", name) for name in ids]
+
+
+def mark(id_: str, question: str, about: str) -> str:
+    """Return a mark of what a row asks and how it shows that; programs change blanks and line ends.
+
+    >>> mark("a@", "Is it so?", "") == mark("a@", " Is it  so?", "") != mark("b@", "Is it so?", "")
+    True
+    """
+    shown = "\n".join("".join(one.split()) for one in (id_, question, about))
+    return sha256(shown.encode("utf-8", "surrogatepass")).hexdigest()[:12]
 
 
 def kept(value: Any) -> Any:

@@ -22,7 +22,7 @@ from ..texts import say
 from ..texts.sheet import COLUMNS, DECLINED
 from ..writers.layout import width
 from ..writers.markup import cleaned
-from .rows import QuestionRow
+from .rows import QuestionRow, mark
 
 FORMAT = "1"
 META, LISTS = "_meta", "_lists"
@@ -164,7 +164,7 @@ class _Writer:
         for number, row in enumerate(page.rows, 1):
             self._row(sheet, number, row)
         sheet.freeze_panes(1, 2)
-        sheet.autofilter(0, 0, max(1, len(page.rows)), len(COLUMNS) - 3)
+        sheet.autofilter(0, 0, max(1, len(page.rows)), len(COLUMNS) - 1)
         sheet.repeat_rows(0)
         sheet.set_tab_color(_INPUT)
         self._locked(sheet)
@@ -173,11 +173,13 @@ class _Writer:
 
     def _row(self, sheet: Any, place: int, row: QuestionRow) -> None:
         answer = self.number if row.number else self.input
+        about = cleaned(row.about)
+        was = replace(row.was, of=mark(row.id, row.question, about))
         cells = {
-            "question": (row.question, self.cell), "about": (cleaned(row.about), self.cell), "answer": (row.was.shown, answer),
+            "question": (row.question, self.cell), "about": (about, self.cell), "answer": (row.was.shown, answer),
             "unit": (row.unit, self.faint), "whom": (row.was.whom, self.input), "source": (row.was.source, self.input),
             "help": (row.help, self.faint), "topic": (row.topic, self.faint), "id": (row.id, self.cell),
-            "was": (msgspec.json.encode(row.was).decode(), self.cell),
+            "was": (msgspec.json.encode(was).decode(), self.cell),
         }  # fmt: skip
         columns = list(COLUMNS)
         sheet.write_number(place, 0, place, self.count)
@@ -220,8 +222,8 @@ class _Writer:
         sheet.very_hidden()
 
     def _locked(self, sheet: Any) -> None:
-        """Lock what is not to be filled in; rows can be sorted, and columns made wider."""
-        sheet.protect("", {"sort": True, "autofilter": True, "format_columns": True, "format_rows": True})
+        """Lock what is not to be filled in; rows can be filtered, and columns made wider."""
+        sheet.protect("", {"autofilter": True, "format_columns": True, "format_rows": True})
 
     def _printed(self, sheet: Any) -> None:
         sheet.set_landscape()

@@ -289,11 +289,11 @@ JAPANESE: dict[str, str] = {
         "戻ってきた質問票の答えを、事業のファイルにまとめて書き込みます。"
     ),
     (
-        "SHEET is an .xlsx or .ods file; its rows may be sorted. Every cell that is no answer is named, and then nothing "
-        "is written."
+        "SHEET is an .xlsx or .ods file. Every cell that is no answer, or no longer stands beside its question, is named, "
+        "and then nothing is written."
     ): (
-        "SHEET には .xlsx か .ods のファイルを書きます。行は並べ替えてあっても読めます。答えとして読めない欄があれば、す"
-        "べて示し、何も書き込みません。"
+        "SHEET には .xlsx か .ods のファイルを書きます。答えとして読めない欄や、質問と別の行に移った答えがあれば、すべて示"
+        "し、何も書き込みません。"
     ),
     "Who answered; else what the workbook says.": "答えた人。指定がなければ質問票に書かれた名前。",
     "Which answer counts where the project was changed meanwhile.": "その間に事業のファイルも変わっていたとき、残す答え。",

@@ -45,8 +45,8 @@ TEXTS: dict[str, Texts] = {
         "ほかに分かる方がいれば、その方のお名前を書いてください。",
     },
     "do.back": {
-        "en": "Write your name below, save the file, and return it. Rows may be sorted; please change nothing else.",
-        "ja": "下の欄にお名前を書き、保存して返してください。行は並べ替えても構いません。ほかの欄は変えないでください。",
+        "en": "Write your name below, save the file, and return it. Please change nothing else.",
+        "ja": "下の欄にお名前を書き、保存して返してください。ほかの欄は変えないでください。",
     },
     "who": {"en": "Answered by", "ja": "答えた方"},
     "who.of": {"en": "Answered by ({name})", "ja": "答えた方（{name}）"},
@@ -276,6 +276,24 @@ _FAULTS: dict[str, MessageRow] = {
         "{cell}: 「{text}」のうち、{words}は選べる答えではありません",
         "Write several on lines of their own. Choose from: {allowed}",
         "いくつもあるときは、欄の中で一行に一つずつ書きます。次から選んでください: {allowed}",
+    ),
+    "S124": (
+        "{cell}: nothing tells which question this answers",
+        "{cell}: どの質問への答えか分かりません",
+        "Write it beside its question in a fresh copy of the sheet, or clear the cell.",
+        "質問票を作り直し、その質問の行に書き写してください。要らなければ空欄にしてください。",
+    ),
+    "S125": (
+        "{cell}: the head “{head}” is missing",
+        "{cell}: 見出し「{head}」がありません",
+        "Write the head there again; if its column is gone, copy the answers into a fresh copy of the sheet.",
+        "見出しを元に戻してください。列そのものがなければ、質問票を作り直し、答えを書き写してください。",
+    ),
+    "S126": (
+        "{cell}: the question was changed, or moved away from its hidden id: {question}",
+        "{cell}: 質問が書き換えられたか、隠れた id と別の行に移っています: {question}",
+        "Put the question back where it stood, or copy the answers into a fresh copy of the sheet.",
+        "質問を元の行に戻すか、質問票を作り直し、答えを書き写してください。",
     ),
     "S122": (
         "{cell}: an error of the spreadsheet program",
