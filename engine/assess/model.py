@@ -334,6 +334,11 @@ class Assessment(Struct, frozen=True):
         }
 
 
+def named_together(codes: Iterable[str]) -> str | None:
+    """Return what tables call findings of which one holds whatever the answer is: `COM-01/COM-02`; None for none."""
+    return "/".join(sorted(set(codes))) or None
+
+
 def _alternative(either: Alternative) -> dict[str, Any]:
     return {
         "findings": [{"code": code, "subject": subject, "severity": grave} for code, subject, grave in either.findings],

@@ -25,7 +25,7 @@ from .alike import alike_in
 from .asker import Asker
 from .completions import Judgement, Range, Reach
 from .findings import Drafter
-from .model import Assessment, Coverage, Level, Question
+from .model import Assessment, Coverage, Level, Question, named_together
 from .questions import rank
 from .verdict import missing_facts, replaced, undecided_demands, verdict_of
 from .waivers import apply_responses, waived_keys
@@ -188,6 +188,8 @@ class Brief(Struct, frozen=True):
         pressing: Where there is no verdict yet, the unknown facts that one needs (`needed`), and those with which the
             project could still have to stop (`may_stop`): the questions of these two levels.
         labels: What the project calls the subjects of its findings and of what is pressing, where that is not their id.
+        either: The codes of findings of which one holds whatever the answer is, where that makes the verdict worse than
+            what is found: `COM-01/COM-02`.
     """
 
     name: str | None
@@ -201,6 +203,7 @@ class Brief(Struct, frozen=True):
     missing: tuple[Address, ...]
     pressing: tuple[tuple[Address, Level], ...]
     labels: dict[str, str]
+    either: str | None = None
 
     @property
     def standing(self) -> str:
@@ -235,6 +238,7 @@ def brief(project: Project, kb: CompiledKnowledgeBase, today: str) -> Brief:
         missing=tuple(concluded.missing),
         pressing=tuple(pressed.items()),
         labels={subject: name for subject, name in project.names.items() if subject in about},
+        either=named_together(code for code, _ in judged.either.outcomes) if judged.either is not None else None,
     )
 
 

@@ -13,6 +13,7 @@ import numpy as np
 import pyarrow as pa
 
 from ..assess.completions import LADDER, Reach, finding, grave_for
+from ..assess.model import named_together
 from ..assess.space import new_names
 from ..knowledge.model import SEVERITIES, VERDICTS, FactDefinition, ListDefinition, Severity
 from ..language.completeness import is_completeness
@@ -138,7 +139,10 @@ class _Search:
             up=VERDICTS[self.wanted[place]] if self.high[place] else None,
         )
         known, guarded = (VERDICTS[one[place]] for one in (verdicts.known, verdicts.guarded))
-        verdicts.verdict[place] = VERDICTS.index(reach.judged(known, guarded).verdict)
+        judged = reach.judged(known, guarded)
+        verdicts.verdict[place] = VERDICTS.index(judged.verdict)
+        if judged.either is not None:
+            verdicts.either[place] = named_together(code for code, _ in judged.either.outcomes)
         ends = reach.range(look=False)
         verdicts.worst[place], verdicts.best[place] = VERDICTS.index(ends.worst), VERDICTS.index(ends.best)
         self.low[place] = self.high[place] = True

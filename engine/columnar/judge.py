@@ -270,6 +270,7 @@ class _Tables:
             "told": pa.array(verdicts.told.astype(np.int32)),
             "cannot_tell": pa.array(rows["cannot_tell"].times.astype(np.int32)),
             "missing": pa.array(rows["missing"].times.astype(np.int32)),
+            "either": pa.array([verdicts.either.get(place) for place in range(size)], TEXT).dictionary_encode(),
         }
         for name, (of_kind, of_severity) in COUNTS.items():
             of = by_kind[:, :, FOUND_KINDS.index(of_kind)]

@@ -57,11 +57,16 @@ def told(
     finding = _marked(rows, "kind", "finding")
     stops = _listed(owner, rows, "code", finding & _marked(rows, "severity", SEVERITIES[0]), len(at))
     waits = _listed(waiting, unknown, "fact", np.ones(len(waiting), np.bool_), len(at))
+    either = found.projects.column("either").to_pylist()
     _, first = np.unique(owner[finding], return_index=True)
     heads = np.full(len(at), -1)
     heads[owner[finding][first]] = np.flatnonzero(finding)[first]
-    there = pa.array(heads, mask=heads < 0)
+    there = pa.array(heads, mask=(heads < 0) | np.array([one is not None for one in either], np.bool_))
     verdict, worst = (found.projects.column(name).cast(pa.string()).to_numpy() for name in ("verdict", "worst"))
+    stops = [
+        [one] if one is not None and of == "hold" else stop
+        for one, of, stop in zip(either, verdict, stops, strict=True)
+    ]
     columns: dict[str, Any] = {
         **{name: found.projects.column(name) for name in found.projects.schema.names},
         **{name: _placed(one, at) for name, one in about.items()},

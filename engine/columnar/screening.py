@@ -44,6 +44,7 @@ _PROJECTS = pa.schema(
         _AT, *((name, TEXT) for name in ("name", "place")),
         *((name, WORD) for name in ("phase", "verdict", "worst", "best")),
         *((name, NUMBER) for name in ("due", "told", *COUNTS, "cannot_tell", "missing")),
+        ("either", WORD),
     ]
 )  # fmt: skip
 _FINDINGS = pa.schema([_AT, *((name, WORD) for name in ("code", "subject", "severity", "kind", "label"))])
@@ -294,7 +295,7 @@ def _of_briefs(briefs: Sequence[tuple[int, Brief]]) -> Screened:
     for at, one in briefs:
         counts = counts_of(one.findings).values()
         told = one.coverage.due, one.coverage.told, *counts, one.cannot_tell, len(one.missing)
-        projects.append((at, one.name, one.place, one.phase, one.verdict, *one.verdict_range, *told))
+        projects.append((at, one.name, one.place, one.phase, one.verdict, *one.verdict_range, *told, one.either))
         for two in one.findings:
             findings.append((at, two.code, two.subject, two.severity, two.kind, one.labels.get(two.subject or "")))
         for address, level in one.pressing:

@@ -6,7 +6,7 @@ is a dictionary of texts. The order of rows is the order of projects; within one
 
 | table | a row for | columns |
 |---|---|---|
-| `projects` | each project that was judged | `id`, `name`, `phase`, `verdict`, `worst`, `best`, `due`, `told`, counts |
+| `projects` | each project that was judged | `id`, `name`, `phase`, `verdict`, `worst`, `best`, `due`, `told`, counts, `either` |
 | `findings` | each finding that remains after replacement | `project`, `code`, `subject`, `severity`, `kind` |
 | `cannot_tell` | each outcome that cannot be told | `project`, `code`, `subject` |
 | `missing` | each fact that is unknown and that a verdict needs | `project`, `fact`, `subject` |
@@ -20,7 +20,7 @@ from typing import Any, TypeAlias
 
 import pyarrow as pa
 
-from ..assess.model import COUNTS, Assessment, counts_of
+from ..assess.model import COUNTS, Assessment, counts_of, named_together
 from ..knowledge.model import KnowledgeBase
 from ..project.address import Address, subject_of
 from .schema import TEXT, WORD
@@ -43,6 +43,7 @@ PROJECTS = pa.schema(
         *((name, NUMBER) for name in COUNTS),
         ("cannot_tell", NUMBER),  # rows of the table `cannot_tell`
         ("missing", NUMBER),  # rows of the table `missing`
+        ("either", WORD),  # `COM-01/COM-02`: one of them holds whatever the answer is; else null
     ]
 )
 _SUBJECT = pa.field("subject", WORD)  # `organisations/city`, `capitals/human`, `municipality`; null for the project
@@ -105,6 +106,7 @@ def rows_of(assessment: Assessment, name: str, kb: KnowledgeBase) -> dict[str, l
         "id": name, "name": assessment.name, "phase": assessment.phase, "verdict": assessment.verdict,
         "worst": worst, "best": best, "due": assessment.coverage.due, "told": assessment.coverage.told,
         **counts_of(assessment.findings), "cannot_tell": len(untold), "missing": len(missing),
+        "either": named_together(code for code, _, _ in assessment.either.findings) if assessment.either else None,
     }  # fmt: skip
     long = {"findings": findings, "cannot_tell": untold, "missing": missing, "derived": list(_derived(assessment, kb))}
     named = {table: [{"project": name, **row} for row in found] for table, found in long.items()}

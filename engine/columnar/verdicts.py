@@ -46,6 +46,7 @@ class Verdicts(Bounds):
         missing: The facts that a verdict needs and that are not known.
         verdict, worst, best: Places in `VERDICTS`, one for each project.
         known, guarded: The verdict by the findings and by what must be known, and where something must still be known.
+        either: Of some projects, what makes the verdict worse than what is found, as `named_together` calls it.
         due, told: How many rules count, and of how many it is known whether they hold.
     """
 
@@ -66,6 +67,7 @@ class Verdicts(Bounds):
         self.guarded: Int8s = lacked[severities]
         self.known: Int8s = np.where(lacking, self.guarded, without[severities])
         self.verdict: Int8s = np.where(waits[self.possible], self.guarded, self.known)
+        self.either: dict[int, str | None] = {}
         self.due, self.told = self._coverage()
 
     def _of_projects(self, mask: Mask, listed: str | None) -> Mask:

@@ -134,10 +134,11 @@ class Board:
         marks += [f"c{self._places.setdefault(place, len(self._places))}"] if place else []
         marks += ["up" if change > 0 else "down"] if change else []
         step = who = ""
-        code, subject, label = cells["first"], cells["first_subject"], judged.label
+        code, subject, label = cells["either"] or cells["first"], cells["first_subject"], judged.label
         if code is not None:
             teller = self.words.teller if label is None else Teller.naming(self.words.kb, language, {subject: label})
-            step, who = teller.title(code, subject), teller.owners(self.words.kb.rule(code).owner, label)
+            step = self.words.title(code) if cells["either"] else teller.title(code, subject)
+            who = self.words.owners(code, label)
         return BoardLine(
             id=name,
             name=cells["name"] or name,

@@ -19,7 +19,7 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     "projects": (
         "id", "name", "phase", "verdict", "worst", "best", "due", "told", "blockers", "majors", "minors", "infos",
         "upcoming", "predictions", "strengths", "cannot_tell", "missing", "place", "standing", "obstacles", "waits",
-        "first", "first_subject", "file", "row", "rules", "day",
+        "first", "first_subject", "file", "row", "rules", "day", "either",
     ),
     "findings": ("project", "code", "subject", "severity", "kind", "title"),
     "unknown": ("project", "fact", "subject", "level", "label"),
@@ -58,11 +58,13 @@ class RowMaker:
     def of(self, entry: Entry, brief: Brief) -> tuple[Judged, dict[str, list[ResultRow]]]:
         """Return one project, and its rows."""
         stops, facts = obstacles(brief), waits(brief)
-        first = next((one for one in brief.findings if one.kind == "finding"), None)
+        found = (one for one in brief.findings if one.kind == "finding")
+        first = next(found, None) if brief.either is None else None
         row: ResultRow = (
             entry.id, brief.name, brief.phase, brief.verdict, *brief.verdict_range, brief.coverage.due, brief.coverage.told,
             *counts_of(brief.findings).values(), brief.cannot_tell, len(brief.missing), brief.place, brief.standing, len(stops), len(facts),
             first.code if first else None, first.subject if first else None, entry.file, entry.row, self.kb.version, self.day,
+            brief.either,
         )  # fmt: skip
         findings: list[ResultRow] = [
             (entry.id, one.code, one.subject, one.severity, one.kind,

@@ -35,7 +35,7 @@ _HEAD = "#E7EDF3"
 _WIDTHS = {
     "id": 16, "project": 16, "name": 34, "place": 16, "phase": 14, "standing": 26, "verdict": 20, "worst": 18, "best": 18, "code": 10,
     "subject": 24, "kind": 14, "severity": 10, "title": 70, "fact": 34, "level": 22, "label": 60, "problem": 60,
-    "cure": 60, "value": 24, "head": 34, "file": 28, "first": 10, "first_subject": 24, "rules": 14, "day": 12,
+    "cure": 60, "value": 24, "head": 34, "file": 28, "first": 10, "first_subject": 24, "either": 16, "rules": 14, "day": 12,
 }  # fmt: skip
 
 
@@ -43,7 +43,7 @@ _SHOWN = {
     **COLUMNS,
     "projects": (
         "id", "name", "place", "phase", "standing", "blockers", "majors", "minors", "told", "due", "obstacles", "waits",
-        "first", "first_subject", "worst", "best", "file", "row", "day", "rules",
+        "first", "first_subject", "either", "worst", "best", "file", "row", "day", "rules",
     ),
 }  # fmt: skip
 """The columns of a worksheet, in the order in which people read them."""

@@ -23,7 +23,7 @@ class Judged(Struct, frozen=True):
 
     Attributes:
         cells: Its row of the table of projects, by column.
-        stops: The codes of what stops it.
+        stops: The codes of what stops it, as `obstacles` returns them.
         waits: The facts that a verdict on it waits for, each once for all its subjects; none where there is one.
         label: What the project calls the subject of its first finding, where that is not its id.
     """
@@ -93,7 +93,9 @@ class Tally(Struct):
 
 
 def obstacles(brief: Brief) -> Sequence[str]:
-    """Return the codes of the findings that stop a project."""
+    """Return the codes of the findings that stop a project; as one those of which one does whatever the answer is."""
+    if brief.either is not None and brief.verdict == "hold":
+        return [brief.either]
     stops = [one.code for one in brief.findings if one.kind == "finding" and one.severity == SEVERITIES[0]]
     return list(dict.fromkeys(stops))
 

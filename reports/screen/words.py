@@ -54,9 +54,18 @@ class ScreenNames:
         return f"{code} {excerpt(self.title(code), _SHORT)}"
 
     def title(self, code: str) -> str:
-        """Return the title of a finding about any subject."""
-        rule = self.kb.rule(code)
-        return without_subject(rule.title[self.language], rule, self.kb, self.language)
+        """Return the title of a finding about any subject; of several of which one holds, all of them (`COM-01/COM-02`)."""
+        rules = map(self.kb.rule, code.split("/"))
+        titles = [without_subject(one.title[self.language], one, self.kb, self.language) for one in rules]
+        if len(titles) == 1:
+            return titles[0]
+        told = say("opening.or", self.language).join(one.rstrip("。. ") for one in titles)
+        return say("screen.either", self.language, titles=told)
+
+    def owners(self, code: str, label: str | None) -> str:
+        """Return who acts on a finding, or on several of which one holds."""
+        roles = dict.fromkeys(role for one in code.split("/") for role in self.kb.rule(one).owner)
+        return self.teller.owners(list(roles), label)
 
     def fact(self, fact: str) -> str:
         """Return what a fact is called; of an element's, with the list that it is in."""
@@ -91,7 +100,7 @@ class ScreenNames:
             return [say("screen.lever.none", self.language, n=tally.projects)] if tally.projects else []
         key = "screen.lever" if tally.single else "screen.lever.several"
         sentences = [say(key, self.language, n=held, single=tally.single)]
-        most = max(tally.held_back(), key=lambda one: one.alone)
-        if most.alone > 1:
+        most = max(tally.held_back(), key=lambda one: one.alone, default=None)
+        if most is not None and most.alone > 1:
             sentences.append(say("screen.lever.same", self.language, n=most.alone, title=self.title(most.name)))
         return sentences

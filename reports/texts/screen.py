@@ -29,6 +29,7 @@ NAMES: dict[str, Texts] = {
     "waits": {"en": "Answers that a verdict waits for", "ja": "判定に足りない答えの数"},
     "first": {"en": "First finding", "ja": "最初の指摘"},
     "first_subject": {"en": "About", "ja": "その対象"},
+    "either": {"en": "One of these holds", "ja": "どれかが成り立つ指摘"},
     "file": {"en": "File", "ja": "ファイル"},
     "row": {"en": "Row", "ja": "行"},
     "day": {"en": "Day", "ja": "判定日"},
@@ -90,6 +91,7 @@ TEXTS: dict[str, Texts] = {
         "en": "For {n:,} of them it is the same one: “{title}”. A line about it in the call would reach these {n:,}.",
         "ja": "そのうち{n:,}件は同じ一つです：「{title}」。要項でこのことに触れれば、この{n:,}件に届きます。",
     },
+    "screen.either": {"en": "one of these: {titles}", "ja": "次のどれか：{titles}"},
     "screen.lever.none": {
         "en": "Nothing was found that stops {n:the project|one of the projects}.",
         "ja": "事業を止める指摘は見つかっていません。",

@@ -16,7 +16,7 @@ from advise.engine.account import Accounts
 from advise.engine.assess import assess
 from advise.engine.assess.completions import Reach
 from advise.engine.assess.findings import Drafter
-from advise.engine.assess.model import COUNTS
+from advise.engine.assess.model import COUNTS, named_together
 from advise.engine.assess.verdict import missing_facts, replaced, verdict_of
 from advise.engine.columnar.batch import Batch
 from advise.engine.columnar.judge import judge
@@ -101,13 +101,14 @@ def _rows(memory: WorkingMemory, name: str, kb: CompiledKnowledgeBase) -> dict[s
             derived.append({"fact": address.fact, "subject": address.subject, "value": one})
     reach = Reach(kb, memory)
     counted = [one["severity"] for one in findings if one["kind"] == "finding"]
-    verdict = reach.judged(*(verdict_of(counted, lacking, kb) for lacking in (bool(missing), True))).verdict
+    judged = reach.judged(*(verdict_of(counted, lacking, kb) for lacking in (bool(missing), True)))
     ends = reach.range(look=False)
     covered = drafter.coverage(conclusions)
     known = kb.presentation.project
     project = {
         "id": name, "name": memory.project.get(known.name or ""), "phase": memory.project.get(known.phase or ""),
-        "verdict": verdict, "worst": ends.worst, "best": ends.best,
+        "verdict": judged.verdict, "worst": ends.worst, "best": ends.best,
+        "either": None if judged.either is None else named_together(code for code, _ in judged.either.outcomes),
         "due": covered.due, "told": covered.told, "cannot_tell": len(untold), "missing": len(missing),
         **{
             column: sum(one["kind"] == kind and severity in (None, one["severity"]) for one in findings)

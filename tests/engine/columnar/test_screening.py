@@ -61,6 +61,7 @@ def test_in_columns_the_same_is_said_of_every_project(kb: CompiledKnowledgeBase)
     data = documents(120)
     data[3] = {"project": {"phase": "idea"}, "responses": []}
     data[7] = {"project": {"phase": {"value": "idea", "source": "a call"}}}
+    data[8] = {"project": {"phase": "preparation"}, "commitment": {"by": "staff"}}
     screening = Screening(kb, DAY)
     found = screening.judged(Few(data, screening.schema), lambda place: read_project(data[place], kb))
     found = unpacked(packed(found))
@@ -70,6 +71,7 @@ def test_in_columns_the_same_is_said_of_every_project(kb: CompiledKnowledgeBase)
     assert found.findings.to_pylist() == expected.findings.to_pylist()
     assert found.unknown.to_pylist() == expected.unknown.to_pylist()
     assert len({one["verdict"] for one in found.projects.to_pylist()}) > 2
+    assert found.projects.column("either")[8].as_py() == "COM-01/COM-02"
 
 
 @pytest.mark.parametrize(

@@ -21,8 +21,10 @@ from advise.reports.screen.since import Earlier
 from advise.reports.screen.tally import STANDINGS, Tally
 from advise.reports.screen.words import ScreenNames
 
+from ...command_line import Runner
 from ..memo.test_browser import look, needs_axe
 from ..pages import Element, read_page
+from .calls import read
 
 
 def stands(standing: str, *codes: str, missing: tuple[str, ...] = (), place: str = "Kumoi") -> Brief:
@@ -91,6 +93,30 @@ def test_the_sentence_names_what_would_reach_most_projects(kb: CompiledKnowledge
         "Of the 3 projects on hold, 2 are held by one thing only. For 2 of them it is the same one: "
     )
     assert kb.rule("COM-02").title["en"] in lever
+
+
+def test_projects_held_by_one_of_two_findings_whichever_it_is_are_counted_and_found(
+    advise: Runner, elsewhere: None
+) -> None:
+    Path("call.csv").write_text(
+        "id,project.name,project.phase,commitment.by\na,A,preparation,staff\nb,B,preparation,staff\n", encoding="utf-8"
+    )
+    assert advise("screen", "call.csv", "-o", "r.html", "-o", "r.csv", "--lang", "en").code == 0
+    page = read_page(Path("r.html").read_text(encoding="utf-8"))
+    told = (
+        "one of these: The company has not yet declared its commitment to the city; "
+        "or: The declaration was made by someone below the top"
+    )
+    lever = "Of the 2 projects on hold, 2 are held by one thing only. For 2 of them it is the same one: "
+    assert page.all("p", class_="lever")[0].text.startswith(f"{lever}“{told}”")
+    (choice,) = [one for one in page.all("option") if one.attributes.get("value") == "k0"]
+    assert choice.text.startswith("COM-01/COM-02 one of these: ")
+    assert choice.text.endswith("(2)")
+    assert all({"k0", "o"} <= set(row.attributes["class"].split()) and told in row.text for row in rows(page))
+    cells = read(Path("r.csv"))
+    assert [[one[name] for name in ("either", "obstacles", "first")] for one in cells] == [
+        ["COM-01/COM-02", "1", ""]
+    ] * 2
 
 
 def test_what_holds_back_and_what_is_missing_are_counted_with_how_often_alone(

@@ -47,7 +47,7 @@ def test_parquet_holds_the_tables_that_csv_holds(advise: Runner, elsewhere: None
 def test_the_views_of_a_database_say_what_the_page_counts(
     kb: CompiledKnowledgeBase, advise: Runner, elsewhere: None
 ) -> None:
-    found = documents(60)
+    found = [*documents(60), {"project": {"phase": "preparation"}, "commitment": {"by": "staff"}}]
     lines(Path("call.ndjson"), found)
     assert advise("screen", "call.ndjson", "-o", "r.duckdb", "--today", DAY).code == 0
     tally = Tally()
@@ -62,6 +62,8 @@ def test_the_views_of_a_database_say_what_the_page_counts(
         assert dict(rows("standings")) == {name: n for name, n in tally.standings.items() if n}
         assert rows("held_back") == [(one.name, one.projects, one.alone) for one in tally.held_back()]
         assert rows("missing_answers") == [(one.name, one.projects, one.alone) for one in tally.unknown()]
+        assert ("COM-01/COM-02", 1, 1) in rows("held_back")
+        assert ("R60", None, None, "COM-01/COM-02") in rows("on_hold")
         assert len(rows("on_hold")) == tally.standings["hold"] > 0
     with duckdb.connect("r.duckdb") as base:
         base.execute(Path("r.views.sql").read_text(encoding="utf-8"))
