@@ -11,6 +11,7 @@ import click
 from ... import __version__
 from ...engine.problems.texts import LANGUAGES
 from ..texts.misuse import Misuse
+from ..writers.layout import as_argument
 from .help import HelpingGroup, OneOf, WrongUse
 from .session import PROFILE, PROJECT_NAMES, Session, print_result
 
@@ -162,6 +163,15 @@ def proving(function: F) -> F:
     return function
 
 
+def _first_word(command: click.Command, ctx: click.Context, args: list[str]) -> str:
+    """Return the first word that is no option of a command and no value of one; blank where there is none."""
+    try:
+        found, rest, _ = command.make_parser(ctx).parse_args(list(args))
+    except click.UsageError:
+        return ""
+    return next(iter([*found.get("projects", ()), *rest]), "")
+
+
 class Commands(HelpingGroup):
     """The commands; a project in the place of a command is reviewed."""
 
@@ -169,18 +179,12 @@ class Commands(HelpingGroup):
         """Put `check` in front of a project, and of options that only a review has."""
         first = args[0] if args else "--help"
         is_file = first == "-" or first.endswith(PROJECT_NAMES) or os.path.lexists(first)
-        if self._behind_options(args) not in self.commands and first not in ("-h", "--help", "--version"):
+        if _first_word(self, ctx, args) not in self.commands and first not in ("-h", "--help", "--version"):
+            if first.startswith("-") and (word := _first_word(self.commands["check"], ctx, args)) in self.commands:
+                options = " ".join(map(as_argument, args[: args.index(word)]))
+                raise WrongUse(Misuse("command.behind", word=word, options=options), ctx)
             args = ["check", *args] if is_file or first.startswith("-") else args
         return super().parse_args(ctx, args)
-
-    def _behind_options(self, args: list[str]) -> str:
-        """Return the first word behind the options that stand in front of every command."""
-        own = {name: param for param in self.params for name in param.opts}
-        words = list(args)
-        while words and (param := own.get(words[0].partition("=")[0])):
-            has_value = "=" in words[0] or getattr(param, "is_flag", False)
-            words = words[1 if has_value else 2 :]
-        return words[0] if words else ""
 
     def nothing(self, word: str) -> Misuse:
         """Return what to say of a word that is neither a command nor a file."""

@@ -24,6 +24,12 @@ TEXTS: dict[str, Texts] = {
     "misuse.extra": {"en": "there is nothing that '{args}' could be for.", "ja": "'{args}' は余分です。"},
     # What the commands find
     "misuse.command": {"en": "there is no command '{word}'; there are: {choices}", "ja": "'{word}' というコマンドはありません。あるもの: {choices}"},
+    "misuse.command.behind": {
+        "en": "'{word}' is a command, and these options stand behind it: advise {word} ... {options}. "
+        "A project of that name: advise check {word}",
+        "ja": "'{word}' はコマンドです。このオプションはその後に書いてください: advise {word} ... {options}。"
+        "その名前の事業なら: advise check {word}",
+    },
     "misuse.nothing": {"en": "there is neither a command nor a file '{word}'.", "ja": "'{word}' というコマンドもファイルもありません。"},
     "misuse.nothing.close": {
         "en": "there is neither a command nor a file '{word}'. Did you mean '{close}'?",
