@@ -7,9 +7,9 @@ over. So what has nothing to do with a conflict is not tried again and again.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import chain, combinations
-from typing import Any, Protocol
+from typing import Protocol
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -97,9 +97,7 @@ class Ground:
         self.waived = waived
         self.evaluator = evaluator
         self.memory = memory
-        self.strict = Conclusions(
-            dict(strict.outcomes), dict(strict.derived), dict(strict.severities), dict(strict.possible)
-        )
+        self.strict = Conclusions(strict.outcomes, possible=strict.possible)
         self.chosen: list[Address] = []
         self.waits: dict[Key, frozenset[Address]] = {}
         self._begun = Accounts(evaluator, memory)
@@ -117,8 +115,8 @@ class Ground:
     def set(self, keys: Sequence[Address], values: Mapping[Address, Value]) -> Callable[[], None]:
         """Set facts that are chosen for some, and return what takes that back."""
         then = rerun(self.evaluator, with_values(self.memory, values, self.kb), values, self.strict, was=self.memory)
-        memory, waits, accounts = self.memory, self.waits, self._accounts
-        take_back = self._change(then)
+        before = self.strict, self.memory, self.waits, self._accounts
+        self.strict = _after(then)
         # Whatever an outcome does not wait for does not matter to it, unless elements come.
         still = self.waits.items() if then.anew is not None else ()
         self.waits = {key: unknown for key, unknown in still if unknown.isdisjoint(values)}
@@ -126,45 +124,21 @@ class Ground:
         self.chosen += keys
 
         def put_back() -> None:
-            take_back()
             del self.chosen[-len(keys) :]
-            self.memory, self._accounts, self.waits = memory, accounts, waits
+            self.strict, self.memory, self.waits, self._accounts = before
 
         return put_back
 
-    def _change(self, then: Rerun) -> Callable[[], None]:
-        before = self.strict
-        if then.anew is None:
 
-            def put_back() -> None:
-                self.strict = before
-
-            self.strict = then.conclusions
-            return put_back
-        found = then.found
-        changes: list[tuple[dict[Key, Any], Collection[Key], Mapping[Key, Any]]] = [
-            (before.outcomes, found.outcomes, found.outcomes),
-            (before.severities, found.outcomes, found.severities),
-            (before.possible, found.outcomes, found.possible),
-            (before.derived, found.derived, found.derived),
-        ]
-        undo = [(target, keys, _replaced(target, keys, anew)) for target, keys, anew in changes]
-
-        def take_back() -> None:
-            for target, keys, values in undo:
-                _replaced(target, keys, values)
-
-        return take_back
-
-
-def _replaced(target: dict[Key, Any], keys: Collection[Key], values: Mapping[Key, Any]) -> dict[Key, Any]:
-    """Let some keys have these values, or none, and return the values that they had."""
-    before = {key: target[key] for key in keys if key in target}
-    target.update(values)
-    for key in keys:
-        if key not in values:
-            target.pop(key, None)
-    return before
+def _after(then: Rerun) -> Conclusions:
+    """Return which outcomes are certain after a change, and the grades of those that may hold, each where it stood before."""
+    if then.anew is None:
+        return then.conclusions
+    before, found = then.before, then.found
+    possible = {**before.possible, **found.possible}
+    for key in found.outcomes.keys() - found.possible.keys():
+        possible.pop(key, None)
+    return Conclusions({**before.outcomes, **found.outcomes}, possible=possible)
 
 
 class _Choice(Struct):
