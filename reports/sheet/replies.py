@@ -22,6 +22,9 @@ from ..texts.sheet import DECLINED, fault
 from .cells import Filled, Returned
 from .rows import Was, declined, is_blank, is_error, mark, names_of
 
+_READ = ("answer", "whom", "source")
+"""The columns that people fill in."""
+
 
 class Reply(Struct, frozen=True):
     """What one row answers.
@@ -82,44 +85,45 @@ class _Reader:
 
     def row(self, row: Filled) -> None:
         """Read a row: nothing where it says what it said."""
-        answer, whom, source = (cleaned(row.texts[key]) for key in ("answer", "whom", "source"))
-        formulas = row.formulas & {"answer", "whom", "source"}
-        if formulas and not row.id:
-            return  # what people compute beside the questions is theirs
-        if formulas:
-            self.problems += [fault("S110", cell=row.places[key]) for key in sorted(formulas)]
+        if not self._is_readable(row):
             return
-        errors = [key for key in ("answer", "source", "whom") if is_error(cleaned(row.texts[key]))]
-        if errors:
-            self.problems += [fault("S122", cell=row.places[key]) for key in errors]
-            return
+        answer, whom, source = (cleaned(row.texts[key]) for key in _READ)
         if is_blank(answer, self.kb.vocabulary.facts.get(row.id.partition("@")[0])):
             answer = ""
+        whom, source = ("" if is_blank(one) else one for one in (whom, source))
         was = row.was or Was()
         is_new = not (_same(answer, was.shown) and _same(whom, was.whom))
-        has_source = bool(source) and not _same(source, was.source)
-        if (is_new or has_source) and not self._is_beside_its_question(row):
+        has_source = bool(source) and not _same(source, was.source)  # the old one belongs to the old answer
+        if not (is_new or has_source) or not self._is_beside_its_question(row):
             return
-        if has_source and not (answer or whom):
-            values = {"cell": row.places["source"], "text": excerpt(source, 80)}
-            self.notes.append(say_both("remark", **values))
-        if not (is_new or has_source) or not (answer or whom):
-            return
-        key = self._key(row)
-        if key is None:
-            return
-        found = self._answers(key, answer, whom, row)
-        if not found:
-            return
-        told = source or say(
-            "from", self.sheet.meta.get("language", "en"), file=self.sheet.name, cell=row.places["answer"]
-        )
-        valued = tuple(_with_source(one, told) for one in found)
-        self._keep(Reply(key, valued, row.places["answer"], was, row.by))
+        found: list[Answer] = []
+        if answer or whom:
+            key, wrong = self._key(row), len(self.problems)
+            if key is None:
+                return
+            told = {"file": self.sheet.name, "cell": row.places["answer"]}
+            said = source if has_source else say("from", self.sheet.meta.get("language", "en"), **told)
+            found = [_with_source(one, said) for one in self._answers(key, answer, whom, row)]
+            if len(self.problems) > wrong:
+                return
+            if found:
+                self._keep(Reply(key, tuple(found), row.places["answer"], was, row.by))
+        kept = {text for one in found for text in (one.whom, one.source)}
+        for column, text in {"whom": whom, "source": source}.items():
+            if text and text not in kept and not _same(text, getattr(was, column)):
+                self.notes.append(say_both(f"kept.{column}", cell=row.places[column], text=excerpt(text, 80)))
+
+    def _is_readable(self, row: Filled) -> bool:
+        """Tell whether cells hold what people wrote; told where that is a formula or an error beside a question."""
+        formulas = [key for key in _READ if key in row.formulas]
+        errors = [key for key in _READ if is_error(cleaned(row.texts[key]))]
+        if row.id:  # what people compute elsewhere is theirs
+            self.problems += [fault("S110" if formulas else "S122", cell=row.places[key]) for key in formulas or errors]
+        return not (formulas or errors)
 
     def _is_beside_its_question(self, row: Filled) -> bool:
         """Tell whether what stands in a row belongs to the question of its id; told where that is not so."""
-        cell = next((row.places[key] for key in ("answer", "whom", "source") if row.texts[key].strip()), None)
+        cell = next((row.places[key] for key in _READ if row.texts[key].strip()), None)
         if cell is None:
             return True
         if not row.id or row.was is None:

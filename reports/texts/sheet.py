@@ -123,9 +123,13 @@ TEXTS: dict[str, Texts] = {
         "en": "{cell}: this question is not asked any more, and its answer was left out: {question}",
         "ja": "{cell}: この質問はもうありません。答えは書き込みません: {question}",
     },
-    "remark": {
-        "en": "{cell}: a remark without an answer is not kept: {text}",
-        "ja": "{cell}: 答えのない補足は残しません: {text}",
+    "kept.source": {
+        "en": "{cell}: not kept, as only a value has a source: {text}",
+        "ja": "{cell}: 残しません（根拠・補足が残るのは、値で答えたときだけです）: {text}",
+    },
+    "kept.whom": {
+        "en": "{cell}: not kept, as there is an answer: {text}",
+        "ja": "{cell}: 残しません（答えがあるので、分かる方のお名前は使いません）: {text}",
     },
     "rules": {
         "en": "The sheet was made with other rules ({old}, now {new}).",

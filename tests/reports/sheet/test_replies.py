@@ -1,0 +1,80 @@
+"""What the cells of a row say together: nothing that somebody wrote is dropped without a word."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from ...command_line import Runner
+from .office import filled
+
+pytestmark = pytest.mark.usefixtures("elsewhere")
+VISITED = "top.visited_site@"
+
+
+def read(advise: Runner, project: dict[str, Any], *, code: int = 0, **cells: Any) -> tuple[Any, str]:
+    """Fill in the sheet of a project, with all that is answered; return what the file then says, and what is told."""
+    Path("project.json").write_text(json.dumps(project), encoding="utf-8")
+    Path("q.xlsx").unlink(missing_ok=True)
+    assert advise("sheet", "make", "project.json", "-o", "q.xlsx", "--lang", "ja", "--all").code == 0
+    filled(Path("q.xlsx"), **cells)
+    ended = advise("sheet", "read", "q.xlsx", "project.json", "--lang", "ja", "--today", "2026-11-22")
+    assert ended.code == code, ended.err
+    return json.loads(Path("project.json").read_bytes()), ended.err
+
+
+@pytest.mark.parametrize(
+    ("id_", "answer"),
+    [
+        (VISITED, "当てはまらない"),
+        (VISITED, "分からない"),
+        (VISITED, ""),
+        ("goals@", "安心"),
+        ("goals@", "0"),
+        (VISITED, "はい # 出張報告"),
+    ],
+)
+def test_a_remark_for_which_the_file_has_no_place_is_told_with_its_cell(id_: str, answer: str, advise: Runner) -> None:
+    _, told = read(advise, {}, answers={id_: answer}, source={id_: "来月に視察の予定"})
+    assert told.count("来月に視察の予定") == 1
+    assert "!G" in told
+
+
+@pytest.mark.parametrize("answer", ["はい", "当てはまらない"])
+def test_a_name_beside_an_answer_is_told_with_its_cell(answer: str, advise: Runner) -> None:
+    written, told = read(advise, {}, answers={VISITED: answer}, whom={VISITED: "森"})
+    assert "森" not in json.dumps(written, ensure_ascii=False)
+    assert "残しません（答えがあるので、分かる方のお名前は使いません）: 森" in told
+    assert "!F" in told
+
+
+def test_of_what_is_kept_nothing_is_told(advise: Runner) -> None:
+    written, told = read(advise, {}, answers={VISITED: "分からない"}, whom={VISITED: "森"})
+    assert (written["asked"][0]["whom"], told) == ("森", "")
+    written, told = read(advise, {}, answers={VISITED: "はい"}, source={VISITED: "出張報告"})
+    assert (written["top"]["visited_site"]["source"], told) == ("出張報告", "")
+
+
+def test_a_remark_on_a_list_of_which_nothing_is_new_is_told(advise: Runner) -> None:
+    project = {"goals": [{"id": "g", "name": "安心"}]}
+    written, told = read(advise, project, answers={}, source={"goals@": "見直す予定"})
+    assert written == project
+    assert "見直す予定" in told
+
+
+@pytest.mark.parametrize(
+    ("remark", "source"),
+    [({}, "q.xlsx "), ({VISITED: ""}, "q.xlsx "), ({VISITED: "議事録 4"}, "議事録 4")],
+    ids=["left", "cleared", "new"],
+)
+def test_a_changed_answer_does_not_rest_on_what_the_old_one_came_from(
+    remark: dict[str, str], source: str, advise: Runner
+) -> None:
+    old = {"value": True, "source": "議事録 3", "as_of": "2026-01-15", "by": "森"}
+    written, _ = read(advise, {"top": {"visited_site": old}}, answers={VISITED: "いいえ"}, source=remark, by="鈴木")
+    new = written["top"]["visited_site"]
+    assert (new["value"], new["as_of"], new["by"]) == (False, "2026-11-22", "鈴木")
+    assert new["source"].startswith(source)
