@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any, Literal
 
 from msgspec import Struct, field
+from msgspec.structs import replace
 
 from ..knowledge.model import FactDefinition, KnowledgeBase, Texts
 from ..problems.texts import LANGUAGES
@@ -26,6 +27,7 @@ _NONE = {"0", "none", "なし", "無し", "ない", "no"}
 _ALL = {"all", "すべて", "全部", "全て"}
 _SCALES = {"%": 0.01, "千": 1e3, "万": 1e4, "億": 1e8}
 _NUMBER = re.compile(r"([+-]?\d+(?:\.\d+)?|[+-]?\.\d+)\s*([%千万億]?)\s*(\D*)")
+_UNITS = {"persons": "人|名|persons?|people", "months": "[かヶヵカケ箇]月|months?"}
 _GROUPED = re.compile(r"(?<![\d.,])[1-9]\d{0,2}(?:,\d{3})+(?![\d,])")
 """A number with commas between thousands; elsewhere a comma may mean a point, as in 2,5, and is not guessed."""
 _SIZES = (10**8, 10**4, 10**3, 1)
@@ -39,10 +41,11 @@ _UNWRITABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef
 
 
 class Choice(Struct, frozen=True):
-    """One of the answers that can be chosen by number: the value or id, and what it is called."""
+    """One of the answers that can be chosen: the value or id, what it is called, and the number that means it, if any."""
 
     value: Any
     label: Texts
+    number: int | None = None
 
 
 class Answer(Struct, frozen=True):
@@ -69,7 +72,7 @@ class Misread(Struct, frozen=True):
 
 
 def choices(key: Address, project: Project, kb: KnowledgeBase) -> tuple[Choice, ...]:
-    """Return the numbered answers to a question; none for numbers, texts and lists."""
+    """Return the answers to a question in the order in which they are numbered; none for numbers, texts and lists."""
     definition = kb.vocabulary.facts.get(key[0])
     if definition is None:
         return ()
@@ -88,7 +91,7 @@ def choices(key: Address, project: Project, kb: KnowledgeBase) -> tuple[Choice, 
 
 
 def read_answer(
-    key: Address, text: str, project: Project, kb: KnowledgeBase, *, sourced: bool = False
+    key: Address, text: str, project: Project, kb: KnowledgeBase, *, sourced: bool = False, numbered: bool = True
 ) -> Answer | Misread:
     """Read a value that was typed.
 
@@ -98,6 +101,7 @@ def read_answer(
         project: The project, for the elements that can be referred to.
         kb: The knowledge base.
         sourced: Whether that is so in a text, too, where blanks are around the `#`; not where the source is asked for apart.
+        numbered: Whether the answers were shown with numbers; else a number chooses none, but 1 is yes and 0 is no.
     """
     text = cleaned(text)
     if not text:
@@ -106,6 +110,10 @@ def read_answer(
     if fact is None:
         return _element(text)
     source, options = None, choices(key, project, kb)
+    if numbered:
+        options = numbering(options)
+    elif fact.type == "bool":
+        options = tuple(replace(one, number=int(one.value)) for one in options)
     parted = (
         _SOURCED.fullmatch(text) if sourced and fact.type in ("text", "texts") and _unquoted(text) == text else None
     )
@@ -118,6 +126,11 @@ def read_answer(
     if isinstance(found, Misread):
         return found
     return checked_answer(fact, found.value, source)
+
+
+def numbering(options: Sequence[Choice]) -> tuple[Choice, ...]:
+    """Return answers with the numbers under which they are shown."""
+    return tuple(replace(option, number=number) for number, option in enumerate(options, 1))
 
 
 def checked_answer(fact: FactDefinition, value: Any, source: str | None) -> Answer | Misread:
@@ -250,15 +263,15 @@ def chosen(text: str, options: Sequence[Choice], *, in_part: bool = True) -> Cho
         in_part: Whether half of a label is enough where no other answer can be meant: of 社長（CEO） what stands before
             the brackets or in them, of 課長などの中間管理職 the example or what it is one of.
 
-    >>> ceo, chair = (Choice(one, {"ja": one}) for one in ("社長（CEO）", "会長（CEO経験者）"))
+    >>> ceo, chair = numbering([Choice(one, {"ja": one}) for one in ("社長（CEO）", "会長（CEO経験者）")])
     >>> [chosen(one, (ceo, chair)) == ceo for one in ("社長（CEO）", "社長", "ceo", "1", "会長", "役員")]
     [True, True, True, True, False, False]
     >>> chosen("市", (Choice("a", {"ja": "市（区）"}), Choice("b", {"ja": "市（町）"}))) is None
     True
     """
     word = plain(_unquoted(text))
-    if re.fullmatch(r"[0-9]{1,4}", word):
-        return options[int(word) - 1] if 0 < int(word) <= len(options) else None
+    if re.fullmatch(r"[0-9]{1,4}", word) and any(option.number is not None for option in options):
+        return next((option for option in options if option.number == int(word)), None)
     for option in options:
         if word in {plain(str(option.value)), *(plain(label) for label in option.label.values())}:
             return option
@@ -286,7 +299,7 @@ def _number(fact: FactDefinition, text: str, _: tuple[Choice, ...]) -> Answer | 
         digits, scale = str(sum(int(one or 0) * size for one, size in zip(groups, _SIZES, strict=True))), ""
     else:
         return Misread("number")
-    if rest.strip() and not _is_unit(rest):
+    if rest.strip() and not _is_unit(rest.strip(), fact):
         return Misread("number")
     if scale == "%" and fact.maximum != 1:
         return Misread("number")
@@ -294,11 +307,10 @@ def _number(fact: FactDefinition, text: str, _: tuple[Choice, ...]) -> Answer | 
     return Answer("value", int(number) if number == int(number) else number)
 
 
-def _is_unit(text: str) -> bool:
-    return (
-        re.fullmatch(r"人|名|か月|ヶ月|ヵ月|カ月|ケ月|月|件|回|段階|個|つ|persons?|people|months?", text.strip())
-        is not None
-    )
+def _is_unit(text: str, fact: FactDefinition) -> bool:
+    """Tell whether a word is the unit that a fact is counted in, and none that something else is counted in."""
+    counter = "つ|個|段階" if fact.type == "int" else ""
+    return re.fullmatch(_UNITS.get(fact.unit or "", counter), text) is not None or text == plain(fact.unit or "")
 
 
 def _text(_: FactDefinition, text: str, __: tuple[Choice, ...]) -> Answer | Misread:

@@ -10,7 +10,17 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 
-from ...engine.interview.answers import Answer, Choice, Misread, chosen, cleaned, plain, read_answer, yes_or_no
+from ...engine.interview.answers import (
+    Answer,
+    Choice,
+    Misread,
+    chosen,
+    cleaned,
+    numbering,
+    plain,
+    read_answer,
+    yes_or_no,
+)
 from ...engine.interview.walk import Walk
 from ...engine.knowledge.plan import Bundle
 from ...engine.problems.problem import ProblemsError
@@ -69,7 +79,8 @@ def _in_turn(prompt: Prompt, text: str, walk: Walk) -> Mapping[str, Answer] | Mi
 
 def _option(bundle: Bundle, text: str) -> Answer | Misread:
     """Return the place of an option of a bundle."""
-    found = chosen(text, [Choice(place, option.label) for place, option in enumerate(bundle.options)])
+    options = [Choice(place, option.label) for place, option in enumerate(bundle.options)]
+    found = chosen(text, numbering(options))
     return Misread("choice", {"last": len(bundle.options)}) if found is None else Answer("value", found.value)
 
 

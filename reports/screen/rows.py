@@ -279,19 +279,10 @@ def _put_names(text: str, one: Field, data: dict[str, Any]) -> None:
 
 
 def said(fact: FactDefinition, text: str, kb: KnowledgeBase) -> Answer | Misread | None:
-    """Return what a text in a table says of a fact; None where it says that nothing is known.
-
-    Numbers choose answers where these are numbered, as in an interview; nothing is in a table.
-    """
-    word = plain(text)
+    """Return what a text in a table says of a fact; None where it says that nothing is known."""
     if is_blank(text, fact) or declined(text, fact) is not None:
         return None
-    if word.isdecimal() and fact.type in ("bool", "enum", "set") and word not in fact.values:
-        if fact.type == "bool" and word in ("0", "1"):
-            return Answer("value", word == "1")
-        if fact.type != "set" or word != "0":
-            return Misread("choice")
-    return read_answer(Address(fact.path), text, _NOTHING, kb)
+    return read_answer(Address(fact.path), text, _NOTHING, kb, numbered=False)
 
 
 def filled(headed: Headed) -> Iterator[tuple[int, Any]]:

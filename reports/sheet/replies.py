@@ -182,7 +182,7 @@ class _Reader:
         return [Answer(kind, whom=whom if kind == "ask" else None)]  # type: ignore[arg-type]
 
     def _value(self, key: Address, text: str, row: Filled) -> list[Answer]:
-        found = read_answer(key, text, self.project, self.kb)
+        found = read_answer(key, text, self.project, self.kb, numbered=False)
         return self._misread(key, found, text, row) if isinstance(found, Misread) else [found]
 
     def _names(self, key: Address, text: str, row: Filled) -> list[Answer]:

@@ -206,7 +206,8 @@ class Desk:
             yield from (str(value), f"「{value}」", f'"{value}"')
 
     def _means(self, key: Address, text: str, value: Any) -> bool:
-        found, fact = read_answer(key, text, self.project, self.kb), self.kb.vocabulary.facts.get(key.fact)
+        found = read_answer(key, text, self.project, self.kb, numbered=False)
+        fact = self.kb.vocabulary.facts.get(key.fact)
         says = not is_blank(text, fact) and declined(text, fact) is None
         return says and isinstance(found, Answer) and says_the_same(found.value, value)
 

@@ -85,6 +85,54 @@ def test_a_value_is_read(fact: str, typed: str, value: Any, project: Project, kb
 
 
 @pytest.mark.parametrize(
+    ("fact", "typed", "value"),
+    [
+        ("commitment.declared", "1", True),
+        ("commitment.declared", "０", False),
+        ("commitment.declared", "2", None),
+        ("commitment.declared", "②", None),
+        ("project.phase", "1", None),
+        ("project.phase", "0", None),
+        ("company.management_modes", "2", None),
+        ("company.management_modes", "1\n2", None),
+        ("company.management_modes", "0", []),
+        ("assessment.items", "人材基盤\n3", None),
+        ("assessment.items", "3、人材基盤", None),
+        ("kpis[].goals", "1", None),
+        ("kpis[].goals", "安心\n2", None),
+        ("themes[].kpis", "7", ["7"]),
+        ("city.population", "12", 12),
+    ],
+)
+def test_where_nothing_is_numbered_numbers_say_yes_or_no_and_choose_nothing(
+    fact: str, typed: str, value: Any, kb: KnowledgeBase
+) -> None:
+    project = read_project({"goals": [{"id": "g1", "name": "安心"}, {"id": "g2"}], "kpis": [{"id": "7"}]}, kb)
+    found = read_answer(Address(fact), typed, project, kb, numbered=False)
+    assert found == Answer("value", value) if value is not None else isinstance(found, Misread)
+
+
+@pytest.mark.parametrize(
+    ("fact", "units", "others"),
+    [
+        (
+            "project.months_commitment_to_start",
+            "か月 ヶ月 ヵ月 カ月 ケ月 ｹ月 箇月 months",
+            "月 人 名 件 回 個 つ 段階 年 % people",
+        ),
+        ("city.population", "人 名 people", "か月 月 件 回 個 つ 段階 世帯"),
+        ("stage_gate.stages", "つ 個 段階", "人 名 か月 月 回 年"),
+        ("portfolio.seeds[].success_probability", "%", "つ 人 か月 回 割"),
+    ],
+)
+def test_a_number_has_the_unit_that_is_asked_for(
+    fact: str, units: str, others: str, project: Project, kb: KnowledgeBase
+) -> None:
+    read = {unit: read_answer(Address(fact), f"1{unit}", project, kb) for unit in f"{units} {others}".split()}
+    assert [unit for unit, one in read.items() if isinstance(one, Answer)] == units.split()
+
+
+@pytest.mark.parametrize(
     ("fact", "typed", "reason"),
     [
         ("commitment.declared", "3", "choice"),
