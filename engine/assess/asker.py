@@ -16,11 +16,11 @@ from ..account import Account, Accounts, Ways
 from ..compiled import CompiledKnowledgeBase
 from ..evaluate import Bindings
 from ..evaluate.evaluator import possible_severities
-from ..knowledge.model import GRADES, SEVERITIES, Grade, Rule, is_upcoming, severity_of
+from ..knowledge.model import GRADES, SEVERITIES, Grade, KnowledgeBase, Rule, is_upcoming, severity_of
 from ..language.completeness import completed_by
 from ..language.truth import Truth
 from ..project.address import Address, source_and_id
-from ..project.memory import Conclusions, Key
+from ..project.memory import Conclusions, Key, WorkingMemory
 from ..project.project import Project
 from .alike import alike_in
 from .findings import Drafter
@@ -94,29 +94,7 @@ class Asker(Drafter):
                 yield one if len(asked) == len(one.facts) else replace(one, facts=asked)
 
     def _is_shut(self, key: Address, conclusions: Conclusions) -> bool:
-        """Tell whether a fact is only asked where another one has some value, which it is known not to have, or is not asked either."""
-        gates, passed = self.kb.plan.gates, set[Address]()
-        while key not in passed:
-            passed.add(key)
-            listed = completed_by(key.fact)
-            gate = gates.get(key.fact) or (gates.get(listed) if listed in self.kb.vocabulary.lists else None)
-            if gate is None:
-                break
-            key = key.beside(gate.fact, self.kb.vocabulary)
-            value = self._value(key, conclusions)
-            if value is not None:
-                return value not in gate.values
-        return False
-
-    def _value(self, key: Address, conclusions: Conclusions) -> Any:
-        """Return what is stated or derived of a fact; None where it is not known."""
-        definition, (source, name) = self.kb.vocabulary.facts.get(key.fact), source_and_id(key.subject or "")
-        if definition is None:
-            state = conclusions.derived.get((key.fact, name if key.subject else None))
-            return None if state is None else state.value
-        known = self.project.memory
-        of = known.project if definition.source is None else known.element(source, name) or {}
-        return of.get(definition.path if definition.source is None else definition.attribute)
+        return is_shut(key, self.project.memory, conclusions, self.kb)
 
     def _waiting(self, asking: Iterable[tuple[Rule, Key, Truth, bool]]) -> Iterator[Waiting]:
         """Yield what is waited for where something is not settled, or may have another severity."""
@@ -241,3 +219,32 @@ class Asker(Drafter):
         bound = self.accounts.bindings(rule.loop, key[1])
         assert bound is not None
         return bound
+
+
+def is_shut(key: Address, memory: WorkingMemory, conclusions: Conclusions, kb: KnowledgeBase) -> bool:
+    """Tell whether a fact is only asked where another one has some value, which it is known not to have, or is not asked either.
+
+    What is asked when is said by the pages of the knowledge base.
+    """
+    gates, passed = kb.plan.gates, set[Address]()
+    while key not in passed:
+        passed.add(key)
+        listed = completed_by(key.fact)
+        gate = gates.get(key.fact) or (gates.get(listed) if listed in kb.vocabulary.lists else None)
+        if gate is None:
+            break
+        key = key.beside(gate.fact, kb.vocabulary)
+        value = _value(key, memory, conclusions, kb)
+        if value is not None:
+            return value not in gate.values
+    return False
+
+
+def _value(key: Address, memory: WorkingMemory, conclusions: Conclusions, kb: KnowledgeBase) -> Any:
+    """Return what is stated or derived of a fact; None where it is not known."""
+    definition, (source, name) = kb.vocabulary.facts.get(key.fact), source_and_id(key.subject or "")
+    if definition is None:
+        state = conclusions.derived.get((key.fact, name if key.subject else None))
+        return None if state is None else state.value
+    of = memory.project if definition.source is None else memory.element(source, name) or {}
+    return of.get(definition.path if definition.source is None else definition.attribute)

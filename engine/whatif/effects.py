@@ -205,7 +205,7 @@ class WhatIf:
         """Return what setting a fact would make different from where a project stands."""
         then = self._follow(before, with_value(before.memory, key, value, self.kb), (key,))
         outcomes = before.conclusions.outcomes
-        near = (before.reach, {key: value}) if self._is_unknown(key, before.memory) else None
+        near = (before.reach, {key: value}) if self.is_unknown(key, before.memory) else None
         reach = Reach(self.kb, then.found.memory, self.waived, near=near)
         verdict = self.judged(then.counted, then.missing, reach)
         return Shift(
@@ -230,7 +230,8 @@ class WhatIf:
         grade = then.severity(outcome)
         return None if grade is None or not self._remains(outcome, then.severity) else severity_of(grade)
 
-    def _is_unknown(self, key: Address, memory: WorkingMemory) -> bool:
+    def is_unknown(self, key: Address, memory: WorkingMemory) -> bool:
+        """Tell whether nothing is known of a fact."""
         definition = self.kb.vocabulary.facts.get(key.fact)
         if definition is None:
             return key.fact not in memory.elements

@@ -307,11 +307,12 @@ class _Planner:
 
     def _told(self, clears: Found, eases: Found, prevents: Found) -> Found:
         """Return by what a step is told; see `ImprovementStep`."""
-        kinds = ((one, self.kb.rule(one.code).kind) for one in (*clears, *eases))
-        weighty = {one for one, kind in kinds if kind == _KINDS[0] and one.severity != SEVERITIES[-1]}
-        for found in (clears, eases):
-            if not weighty.isdisjoint(found):
-                return tuple(one for one in found if one in weighty)
+        for found in (clears, eases, prevents):
+            weighty = [
+                one for one in found if self.kb.rule(one.code).kind == _KINDS[0] and one.severity != SEVERITIES[-1]
+            ]
+            if weighty:
+                return tuple(weighty)
         return clears or eases or prevents
 
     def _asked(self, path: str) -> tuple[str, ...]:

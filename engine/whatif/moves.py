@@ -14,6 +14,7 @@ from msgspec import Struct, field
 
 from ..account import Accounts
 from ..assess.alike import Alike
+from ..assess.asker import is_shut
 from ..assess.verdict import missing_demands
 from ..knowledge.model import GRADES, VERDICTS, Severity, Verdict
 from ..language.completeness import is_completeness
@@ -232,7 +233,7 @@ class Moves:
         for key in sorted(keys, key=lambda one: (one.fact, one.subject is None, one.subject)):
             if key in state.changes or key in excluded:
                 yield MovesOf(self._moves_of(key, state))
-            else:
+            elif not self._is_ruled_out(key, state):
                 yield self._proposed(key, state)
         # What hangs on which elements there are goes, too, when one is given up that another finding is about.
         given_up = {own, *(one for one in state.about if (one[0], None) in keys)}
@@ -242,6 +243,11 @@ class Moves:
             if "/".join(one) not in changed:
                 dropped = [drop for drop in giving_up(*one, self.kb) if (drop.key, drop.value) not in state.excluded]
                 yield MovesOf(Move(drop, drop.effort) for drop in dropped)
+
+    def _is_ruled_out(self, key: Address, state: SearchState) -> bool:
+        """Tell whether a fact that is not known is asked only after another answer, which is another one."""
+        memory, conclusions = state.standing.memory, state.standing.conclusions
+        return self.what_if.is_unknown(key, memory) and is_shut(key, memory, conclusions, self.kb)
 
     def _moves_of(self, key: Address, state: SearchState) -> Iterator[Move]:
         made = state.changes.get(key)

@@ -211,6 +211,19 @@ def test_what_several_steps_can_put_right_is_not_in_the_way_where_something_nobo
     assert [one.code for one in improve(what_if, "proceed").fixed] == ["DAT-01"]
 
 
+def test_what_another_answer_rules_out_is_no_step(kb: CompiledKnowledgeBase) -> None:
+    """Of an agreement that does not exist the form would be a sign of commitment; nobody can say which it has."""
+    document = {
+        "project": {"phase": "preparation"},
+        "commitment": {"declared": False, "other_sign": False},
+        "agreement": {"status": "none"},
+        "top": {"visited_site": False},
+    }
+    found = improve(WhatIf(kb, read_project(document, kb).memory), "revise")
+    assert found.sets
+    assert "agreement.kind" not in {change.fact for changes in found.sets for change in changes}
+
+
 @pytest.mark.parametrize(("now", "then"), [("hold", "revise"), ("insufficient_information", "revise")])
 def test_what_follows_a_verdict_on_the_ladder(now: Verdict, then: Verdict) -> None:
     assert next_better(now) == then
