@@ -167,6 +167,18 @@ def _named(text: str, options: Sequence[Choice]) -> str | None:
     return next((str(one.value) for one in found), None)
 
 
+def names_in(text: str) -> list[str]:
+    """Return the names on lines of their own; of one line those between 、, ， and semicolons; a name may hold a comma.
+
+    >>> names_in("千草市、青森市，Fujitsu, Ltd."), names_in("「安全、安心の会」")
+    (['千草市', '青森市', 'Fujitsu, Ltd.'], ['「安全、安心の会」'])
+    """
+    lines = [part.strip() for part in text.split("\n") if part.strip()]
+    if len(lines) > 1 or _unquoted(text.strip()) != text.strip():
+        return lines
+    return [part.strip() for part in re.split("[、，;；]", text) if part.strip()]
+
+
 def yes_or_no(text: str) -> bool | None:
     """Return what a word says; None where it says neither.
 
@@ -196,7 +208,7 @@ def _element(text: str) -> Answer | Misread:
         return Answer("enough")
     if _unquoted(text) != text:
         return Answer("add", [_unquoted(text)])
-    names = [_unquoted(part.strip()) for part in re.split("[;；、\n]", text) if part.strip()]
+    names = [_unquoted(part) for part in names_in(text)]
     if not names or not all(map(_is_name, names)):
         return Misread("name")
     return Answer("add", names)

@@ -105,24 +105,27 @@ def new_id(name: str, taken: set[str]) -> str:
     return found
 
 
-def named_element(
-    key: Address, facts: Mapping[str, bool | str], name: str, project: Project, kb: KnowledgeBase
+def named_elements(
+    key: Address, facts: Mapping[str, bool | str], names: Sequence[str], project: Project, kb: KnowledgeBase
 ) -> list[Edit]:
-    """Return the edits that add an element which has some facts, or give the one that is there another name.
+    """Return the edits that add elements which have some facts; where there is one already, the first name becomes its own.
 
     Args:
         key: The list, with the element as subject once there is one.
-        facts: The facts that a new one has.
-        name: What it is called.
+        facts: The facts that new ones have.
+        names: What they are called.
         project: The project as its document stands.
         kb: Says what the facts of an element are called in it.
     """
+    found: list[Edit] = []
     if key.subject is not None:
-        same = project.names.get(key.subject) == name
-        return [] if same else [(f"{project.elements[key.subject]}/name", name)]
-    return _new_elements(
-        key, [name], project, {kb.vocabulary.facts[fact].attribute: value for fact, value in facts.items()}
-    )
+        first, *others = names
+        there = {name for subject, name in project.names.items() if source_and_id(subject)[0] == key.fact}
+        names = [one for one in others if one not in there]
+        if project.names.get(key.subject) != first:
+            found.append((f"{project.elements[key.subject]}/name", first))
+    new = {kb.vocabulary.facts[fact].attribute: value for fact, value in facts.items()}
+    return [*found, *_new_elements(Address(key.fact), names, project, new)]
 
 
 def _new_elements(key: Address, names: Iterable[str], project: Project, facts: Mapping[str, bool | str]) -> list[Edit]:

@@ -34,7 +34,7 @@ from ..reading.edited_file import Edit, EditedFile, with_edits
 from .answers import Answer
 from .page import Cell, Page, cells, pages_of
 from .plan import Questionnaire
-from .record import Pen, edits, named_element, removal
+from .record import Pen, edits, named_elements, removal
 
 
 class Walk(Struct, frozen=True, dict=True):
@@ -179,8 +179,8 @@ def take(walk: Walk, answers: Mapping[str, Answer], *, by: str | None = None, re
         answers: Answers by the ids of their questions, in the order in which they are recorded. What the project says
             already is left alone. To a list belong `Answer("add", names)`, which adds to what is there, and
             `Answer("enough")`, with which there is none beyond that (an empty list is whole then; whether another one
-            is, is a question of its own); to one element `Answer("add", [name])`, which renames it once it is there: its
-            id stays, and so does what refers to it (any other answer to it writes nothing); to all others a value, or one
+            is, is a question of its own); to one element `Answer("add", names)`, of which the first renames it once it
+            is there: its id stays, and so does what refers to it (any other answer to it writes nothing); to all others a value, or one
             of the answers that are none.
         by: Who answered; kept with answers that are no value, and with values that have a source.
         removed: Elements that are taken out of their lists (`organisations/univ`), with all that is said of them.
@@ -211,7 +211,7 @@ def _edits(cell: Cell, answer: Answer, project: Project, walk: Walk, by: str | N
     if cell.is_name and answer.kind != "add":
         return []
     if cell.is_name:
-        return named_element(cell.address, cell.new, answer.value[0], project, walk.kb)
+        return named_elements(cell.address, cell.new, answer.value, project, walk.kb)
     if answer.kind == "value" and not answer.source:
         if cell.value is not None and cell.status == "answered" and says_the_same(cell.value, answer.value):
             return []

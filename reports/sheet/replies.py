@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Sequence
 from typing import Any
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from ...engine.interview.answers import Answer, Misread, choices, cleaned, plain, read_answer
+from ...engine.interview.answers import Answer, Misread, choices, cleaned, names_in, plain, read_answer
 from ...engine.knowledge.model import KnowledgeBase, Texts
 from ...engine.language.completeness import completed_by, completeness
 from ...engine.problems.problem import LANGUAGES, Problem, excerpt
@@ -187,9 +186,9 @@ class _Reader:
 
     def _names(self, key: Address, text: str, row: Filled) -> list[Answer]:
         """Return the names that are new on a list; none is taken off it."""
-        before = {plain(one) for one in _lines(row.was.shown if row.was else "")}
+        before = {plain(one) for one in names_in(row.was.shown if row.was else "")}
         there = {plain(one) for one in (*names_of(key.fact, self.project), *self._ids(key.fact))}
-        said = {plain(one): one for one in _lines(text)}
+        said = {plain(one): one for one in names_in(text)}
         missing = [one for one in names_of(key.fact, self.project) if plain(one) in before - set(said)]
         if missing:
             values = {"cell": row.places["answer"], "n": len(missing)}
@@ -279,12 +278,6 @@ def _with_source(answer: Answer, source: str) -> Answer:
 
 def _joined(words: Sequence[Texts]) -> Texts:
     return {language: enumerate_words([one[language] for one in words], language) for language in LANGUAGES}
-
-
-def _lines(text: str) -> list[str]:
-    """Return names that stand on lines of their own; of one line, those between commas."""
-    lines = [part.strip() for part in text.split("\n") if part.strip()]
-    return lines if len(lines) > 1 else [part.strip() for part in re.split("[、;；]", text) if part.strip()]
 
 
 def _same(text: str, before: str) -> bool:

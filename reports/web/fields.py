@@ -12,7 +12,7 @@ from typing import Any, Literal
 from msgspec import Struct
 from starlette.datastructures import FormData
 
-from ...engine.interview.answers import Answer, Misread, checked_answer, choices, read_answer
+from ...engine.interview.answers import Answer, Misread, checked_answer, choices, names_in, read_answer
 from ...engine.interview.page import Cell
 from ...engine.interview.walk import Walk
 from ..writers.markup import cleaned
@@ -163,7 +163,7 @@ def answer(cell: Cell, was: FieldState, now: FieldState, walk: Walk, whom: str) 
 def _value(cell: Cell, values: tuple[str, ...], source: str, walk: Walk) -> Answer | Misread:
     form = form_of(cell)
     if form in ("name", "names"):
-        return _names(values, form)
+        return _names(values, form, is_whole=cell.address.subject is not None)
     fact = cell.definition
     assert fact is not None, cell.id
     if form in ("choice", "several"):
@@ -179,12 +179,11 @@ def _value(cell: Cell, values: tuple[str, ...], source: str, walk: Walk) -> Answ
     return checked_answer(fact, value, source)
 
 
-def _names(values: tuple[str, ...], form: FieldForm) -> Answer | Misread:
-    if any(len(one) > _LONGEST_NAME for one in values):
-        return Misread("long")
+def _names(values: tuple[str, ...], form: FieldForm, *, is_whole: bool) -> Answer | Misread:
     if form == "names" and values == (NONE,):
         return Answer("enough")
-    return Answer("add", list(values))
+    names = list(values) if is_whole else names_in("\n".join(values))
+    return Misread("long") if any(len(one) > _LONGEST_NAME for one in names) else Answer("add", names)
 
 
 def _sourced(found: Answer | Misread, source: str) -> Answer | Misread:

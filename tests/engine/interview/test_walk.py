@@ -45,6 +45,25 @@ def test_the_new_elements_of_a_page_have_their_facts_and_their_names() -> None:
     assert not take(renamed, {"organisations:own_company": Answer("add", ["Aoba Electric"])}).edits
 
 
+def test_of_several_names_for_a_new_element_each_is_one_with_its_facts() -> None:
+    asked = "organisations:municipality"
+    after = take(on({}), {asked: Answer("add", ["Chigusa", "Aomori"])}).after
+    cities = [
+        {"id": "chigusa", "name": "Chigusa", "kind": "municipality"},
+        {"id": "aomori", "name": "Aomori", "kind": "municipality"},
+    ]
+    assert data(after)["organisations"] == cities
+    assert not take(after, {asked: Answer("add", ["Chigusa", "Aomori"])}).edits
+    more = take(after, {asked: Answer("add", ["City of Chigusa", "Hirosaki"])}).after
+    assert data(more)["organisations"] == [
+        cities[0] | {"name": "City of Chigusa"},
+        cities[1],
+        {"id": "hirosaki", "name": "Hirosaki", "kind": "municipality"},
+    ]
+    alone = take(on({"goals": [{"id": "g"}]}), {"goals/g": Answer("add", ["Safety", "Health"])}).after
+    assert [one["name"] for one in data(alone)["goals"]] == ["Safety", "Health"]
+
+
 def test_names_are_added_to_a_list_and_enough_says_that_it_is_whole_as_it_stands() -> None:
     one = take(on({}), {"goals": Answer("add", ["Fewer nights", "Less waste"])}).after
     assert [goal["id"] for goal in data(one)["goals"]] == ["fewer-nights", "less-waste"]

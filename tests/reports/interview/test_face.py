@@ -29,6 +29,19 @@ def test_a_name_typed_in_another_encoding_is_stored_as_it_was_typed(
     assert name == "港のまちづくり"
 
 
+def test_every_name_that_is_told_as_added_is_in_the_file(tmp_path: Path, kb: CompiledKnowledgeBase) -> None:
+    path = tmp_path / "p.json"
+    _, shown = named("青葉電機、別会社\n千草市，青森市\nq\n".encode(), "utf-8", path, kb)
+    stored = json.loads(path.read_text(encoding="utf-8"))["organisations"]
+    assert [(one["name"], one["kind"]) for one in stored] == [
+        ("青葉電機", "own_company"),
+        ("別会社", "own_company"),
+        ("千草市", "municipality"),
+        ("青森市", "municipality"),
+    ]
+    assert [one["name"] for one in stored if one["name"] not in shown] == []
+
+
 def test_what_is_no_text_at_all_is_asked_once_more(tmp_path: Path, kb: CompiledKnowledgeBase) -> None:
     name, shown = named(b"\x80\xff\xfd\nHarbour\nq\n", "utf-8", tmp_path / "p.json", kb)
     assert name == "Harbour"

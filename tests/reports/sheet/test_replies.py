@@ -78,3 +78,11 @@ def test_a_changed_answer_does_not_rest_on_what_the_old_one_came_from(
     new = written["top"]["visited_site"]
     assert (new["value"], new["as_of"], new["by"]) == (False, "2026-11-22", "鈴木")
     assert new["source"].startswith(source)
+
+
+def test_names_are_parted_as_in_an_interview(advise: Runner) -> None:
+    written, _ = read(
+        advise, {}, answers={"organisations@": "千草市、青森市，Fujitsu, Ltd.", "goals@": "「安全、安心」"}
+    )
+    assert [one["name"] for one in written["organisations"]] == ["千草市", "青森市", "Fujitsu, Ltd."]
+    assert [one["name"] for one in written["goals"]] == ["安全、安心"]

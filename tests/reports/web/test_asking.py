@@ -225,6 +225,18 @@ def test_the_names_of_a_list_are_added_and_taken_out(browser: Browser, path: Pat
     assert found.url.path.endswith("/ask/partners")  # where the new ones are asked about
 
 
+def test_several_names_in_one_field_are_several_elements_and_those_in_fields_of_their_own_are_whole(
+    browser: Browser, path: Path
+) -> None:
+    path.write_text("{}", encoding="utf-8")
+    opened(browser, "start").set("a:organisations:municipality", "千草市、青森市").send(browser)
+    stored = data(path)["organisations"]
+    assert [(one["name"], one["kind"]) for one in stored] == [("千草市", "municipality"), ("青森市", "municipality")]
+    opened(browser, "chain").set("a:goals", "安心；健康").send(browser)
+    opened(browser, "chain").set("a:goals", "安全、安心", "ごみの減量").send(browser)
+    assert [one["name"] for one in data(path)["goals"]] == ["安心", "健康", "安全、安心", "ごみの減量"]
+
+
 def test_that_there_is_none_is_an_answer_of_its_own(browser: Browser, path: Path) -> None:
     opened(browser, "chain").set("a:goals", "?none").send(browser)
     assert data(path)["goals"] == []
