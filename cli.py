@@ -216,7 +216,7 @@ def init(session: Session, project: str) -> None:
 @shared("lang", "rules", "profile", "today")
 @click.argument("project", default="project.json", type=click.Path())
 @click.argument("fact", required=False, shell_complete=complete_word)
-@click.option("--by", metavar="NAME", help="Who answers; else the name of your account.")
+@click.option("--by", metavar="NAME", help="Who answers; else your account. Kept with a source, or no value.")
 @click.option("--again", is_flag=True, help="Ask once more what was not known.")
 @click.pass_obj
 def ask(session: Session, project: str, fact: str | None, by: str | None, again: bool) -> int:

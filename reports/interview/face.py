@@ -63,7 +63,7 @@ def run_interview(
         input: Where answers come from.
         output: Where questions go.
         today: The day, as `2026-11-22`.
-        by: Who answers; kept with answers that are no value.
+        by: Who answers; kept with values that have a source, and with answers that are no value.
         again: Whether what was answered without a value is asked once more.
         only: The one fact or list that is asked, of every element where none is named.
 

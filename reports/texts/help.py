@@ -255,7 +255,9 @@ JAPANESE: dict[str, str] = {
     "Parameters of OLD, where they were others.": "OLD のプロファイルが別のものなら、そのファイル。",
     "Write a .html, .md or .json file.": ".html、.md、.json のファイルに書きます。",
     "Write it to a file.": "ファイルに書きます。",
-    "Who answers; else the name of your account.": "答える人の名前。指定がなければアカウント名。",
+    "Who answers; else your account. Kept with a source, or no value.": (
+        "答える人の名前。なければアカウント名。根拠のある答えと、値のない答えに残します。"
+    ),
     (
         "Write into the project file who puts a finding right by when, or that it is accepted, postponed, not applicable."
     ): "指摘を誰がいつまでに直すか、または受け入れ・先送り・対象外とするかを、事業のファイルに書きます。",

@@ -97,7 +97,10 @@ TEXTS: dict[str, Texts] = {
     },
     "web.why": {"en": "Why this is asked", "ja": "なぜ聞くか"},
     "web.must": {"en": "needed for a verdict", "ja": "判定に必要"},
-    "web.by": {"en": "Your name, kept with answers", "ja": "回答者（答えに記録します）"},
+    "web.by": {
+        "en": "Your name, kept with sources and with answers without a value",
+        "ja": "回答者（根拠を書いた答えと、値のない答えに記録します）",
+    },
     "web.whom": {"en": "Who knows?", "ja": "分かる人"},
     "web.none": {"en": "none of these", "ja": "どれもない"},
     "web.whole": {"en": "these are all", "ja": "これですべて"},

@@ -237,6 +237,16 @@ def test_several_names_in_one_field_are_several_elements_and_those_in_fields_of_
     assert [one["name"] for one in data(path)["goals"]] == ["安心", "健康", "安全、安心", "ごみの減量"]
 
 
+def test_who_answered_is_kept_where_the_page_says_so(browser: Browser, path: Path) -> None:
+    form = opened(browser, "start")
+    assert "Your name, kept with sources and with answers without a value" in words(browser.get(form.address).text)
+    form.set("answers-by", "Mori").set("a:project.name", "Pier")
+    form.set("a:city.name", "Chigusa").set("s:city.name", "letter").set("d:city.population", "?unknown").send(browser)
+    stored = data(path)
+    assert stored["project"]["name"] == "Pier"
+    assert (stored["city"]["name"]["by"], stored["asked"][0]["by"]) == ("Mori", "Mori")
+
+
 def test_that_there_is_none_is_an_answer_of_its_own(browser: Browser, path: Path) -> None:
     opened(browser, "chain").set("a:goals", "?none").send(browser)
     assert data(path)["goals"] == []
