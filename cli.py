@@ -48,7 +48,7 @@ def cli() -> None:
 
 @cli.command(epilog=epilog("check"))
 @shared("lang", "format", "full", "quiet", "set", "since", "rules", "profile", "today", "color", "ascii")
-@output("Write the result to a file; with .html, .md, .docx or .pdf, the memo.")
+@output("Write the result to a file, with .json as -f json; with .html, .md, .docx or .pdf, the memo.")
 @click.option("--no-memo", is_flag=True, help="Write no memo beside the project.")
 @click.option("--fail-on", type=OneOf(LEVELS), default="never", show_default=True,
               help="End with exit code 1 from this severity on; 'unknown' also when a point could not be checked.")  # fmt: skip

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -42,6 +43,15 @@ def test_a_memo_is_of_one_project(advise: Runner) -> None:
     assert "advise memo project.json -o both.docx" in ended.err
     assert "'-o' names one file" in advise("project.json", "-o", "a.docx", "-o", "b.pdf").err
     assert "'a.docx' does not go with -f json" in advise("project.json", "-f", "json", "-o", "a.docx").err
+
+
+def test_a_result_whose_name_says_json_is_json(advise: Runner) -> None:
+    project()
+    ended = advise("check", "project.json", "-o", "result.json")
+    assert (ended.code, files()) == (0, ["project.json", "result.json"])
+    assert json.loads(Path("result.json").read_bytes())["verdict"] == "hold"
+    assert "'result.json' does not go with -f md" in advise("project.json", "-f", "md", "-o", "result.json").err
+    assert advise("project.json", "-f", "json", "-o", "result.json").code == 0
 
 
 def test_a_memo_of_what_is_assumed_can_be_named(advise: Runner) -> None:

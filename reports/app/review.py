@@ -275,9 +275,9 @@ def review(
         Refusal: The only project cannot be reviewed, or the result cannot be written.
         Misuse: Changes since an earlier assessment are asked for, and no memo is written that could tell them.
     """
-    _fits_since(session, projects, memo=memo)
     projects, schemas = without_schemas(projects)
     document, output = _document(session, projects, output)
+    _fits_since(session, projects, memo=memo)
     memo = memo or document is not None
     results = Results(session, in_file=output is not None, memos=memo)
     for path in projects:
@@ -301,16 +301,19 @@ def review(
 
 
 def _document(session: Session, projects: Sequence[str], output: str | None) -> tuple[str | None, str | None]:
-    """Part a memo that is to be written, by its name, from a result that is.
+    """Part a memo that is to be written, by its name, from a result that is; of the latter a name may say that it is JSON.
 
     Raises:
-        Misuse: It is to hold the memos of several projects, or is named as a memo and to be something else.
+        Misuse: It is to hold the memos of several projects, or its name says another form than `-f`.
     """
-    form = None if output is None else memo_format(output)
+    form = None if output is None else "json" if output.lower().endswith(".json") else memo_format(output)
     if output is None or form is None or form == session.format:
         return None, output
     if session.format != "text":
         raise Misuse("output.form", path=output, format=session.format)
+    if form == "json":
+        session.format = form
+        return None, output
     if len(projects) != 1:
         raise Misuse("memo.one", path=output, cure=f"advise memo {as_argument(projects[0])} -o {as_argument(output)}")
     fits_standard(output, binary=memo_format(output) in EXTRAS)

@@ -232,8 +232,8 @@ JAPANESE: dict[str, str] = {
     "NO_COLOR and FORCE_COLOR are heeded, too.": "NO_COLOR と FORCE_COLOR にも従います。",
     "Write [MAJOR] and the like in place of signs.": "記号の代わりに [MAJOR] などと書きます。",
     "Show where a bug in advise happened.": "advise の不具合が起きた箇所を表示します。",
-    "Write the result to a file; with .html, .md, .docx or .pdf, the memo.":
-    "結果をファイルに書きます。.html、.md、.docx、.pdf ならメモを書きます。",
+    "Write the result to a file, with .json as -f json; with .html, .md, .docx or .pdf, the memo.":
+    "結果をファイルに書きます。.json なら -f json と同じ形で、.html、.md、.docx、.pdf ならメモを書きます。",
     "Write no memo beside the project.": "事業の隣にメモを書きません。",
     "End with exit code 1 from this severity on; 'unknown' also when a point could not be checked.": (
         "この重要度以上の指摘があれば終了コード 1 で終わります。unknown では、確かめられない点が残るときも 1 になり"

@@ -100,8 +100,8 @@ TEXTS: dict[str, Texts] = {
         "ja": "'-o' に書けるファイルは一つです。advise memo にはいくつでも書けます",
     },
     "misuse.output.form": {
-        "en": "'{path}' does not go with -f {format}: without -f it is the memo",
-        "ja": "'{path}' は -f {format} と合いません。-f を付けなければメモになります",
+        "en": "'{path}' does not go with -f {format}: leave -f out, and the name says the form",
+        "ja": "'{path}' は -f {format} と合いません。-f を外せば、ファイル名の形式で書きます",
     },
     "misuse.output.once": {
         "en": "only one -o can be standard output",
