@@ -99,6 +99,12 @@ class Difference(Struct, frozen=True):
     parameters: tuple[ParameterChange, ...]
     unreadable: bool = False
 
+    @property
+    def is_of_two(self) -> bool:
+        """Whether the sides are different projects, by their names, and not one before and after."""
+        old, new = self.old.project.name, self.new.project.name
+        return old is not None and new is not None and old != new
+
 
 class Side(Struct, frozen=True, dict=True):
     """A project with the knowledge base and the date that it is assessed with."""

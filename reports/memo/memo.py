@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from ...engine.assess.ledger import LedgerRow, rows
 from ...engine.knowledge.presentation import Chain, Ledger, LedgerColumn
 from ...engine.problems.problem import LANGUAGES
-from ..texts import article_named
+from ..texts import article_named, joined
 from ..words.names import Reading, base_name, project_name, write_date
 from ..words.verdict import actions, reached
 from ..writers.blocks import Block, Fold, Group, Heading, Item, Paragraph, Report, Row, Span, Table, Words
@@ -101,6 +101,11 @@ def _since_blocks(reading: Reading, difference: Difference) -> Iterator[Block]:
     """Yield the changes since an earlier assessment: one line, and each of them folded behind it."""
     language, say = reading.language, reading.say
     old, new = (reading.teller.verdict(one.verdict, settled=one.settled) for one in (difference.old, difference.new))
+    if difference.is_of_two:
+        first, second = difference.old.project.name, difference.new.project.name
+        told = [say("two"), say("verdict.two", first=first, second=second, old=old, new=new)]
+        yield Paragraph(joined(told, language, "space"), soft=True)
+        return
     key = "since.verdict.same" if old == new else "since.verdict.other"
     findings = [change for change in difference.findings if change.finding.kind == "finding"]
     groups = (

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from functools import cached_property
 from typing import Any, TypeAlias
 
 from ...engine.assess.model import SCHEMA_VERSION, Evidence
@@ -108,7 +107,7 @@ class _Report:
     def title(self) -> str:
         """Return what it is about."""
         old, new = self.difference.old.project.name, self.difference.new.project.name
-        if self._two:
+        if self.difference.is_of_two:
             return self.teller.say("difference.title.two", old=old, new=new)
         name = project_name(new or old, self.difference.new.project.file, self.kb, self.language)
         return self.teller.say("difference.title", name=name)
@@ -116,7 +115,7 @@ class _Report:
     def blocks(self) -> Iterator[Heading | Paragraph | Item]:
         """Yield the report."""
         difference = self.difference
-        if self._two:
+        if self.difference.is_of_two:
             yield Paragraph(self.teller.say("two"), strong=True)
         yield Paragraph(self._verdict(), strong=True)
         yield Paragraph(self._side(difference.old))
@@ -138,15 +137,9 @@ class _Report:
         if difference.unreadable:
             yield Paragraph(self.teller.say("how.unreadable"))
 
-    @cached_property
-    def _two(self) -> bool:
-        """Whether the sides are different projects, by their names."""
-        old, new = self.difference.old.project.name, self.difference.new.project.name
-        return old is not None and new is not None and old != new
-
     def _say(self, key: str, **values: object) -> str:
         """Return a text; of two projects the one that names them, and knows no before and after."""
-        if not self._two:
+        if not self.difference.is_of_two:
             return self.teller.say(key, **values)
         return self.teller.say(
             f"{key}.two", first=self.difference.old.project.name, second=self.difference.new.project.name, **values
@@ -156,7 +149,7 @@ class _Report:
         old, new = (
             self.teller.verdict(one.verdict, settled=one.settled) for one in (self.difference.old, self.difference.new)
         )
-        if self._two:
+        if self.difference.is_of_two:
             return self.teller.say(
                 "verdict.two",
                 first=self.difference.old.project.name,
@@ -200,7 +193,12 @@ class _Report:
         causes = {part for change in difference.findings for part in change.parts}.union(difference.verdict_parts)
         questions = len(difference.old.questions) == len(difference.new.questions)
         silent = not difference.by_runs and not difference.facts and "project" not in causes and questions
-        return silent and None not in files and difference.old.assumed == difference.new.assumed and not self._two
+        return (
+            silent
+            and None not in files
+            and difference.old.assumed == difference.new.assumed
+            and not self.difference.is_of_two
+        )
 
     def _sum(self) -> str:
         causes = Counter(change.cause for change in self.difference.findings)
@@ -256,7 +254,7 @@ class _Report:
             came = change.old is None
             edition = self.difference.old if came else self.difference.new
             key = f"fate.{change.fate}"
-            key = f"{key}.before" if came and not self._two and is_said(f"{key}.before") else key
+            key = f"{key}.before" if came and not self.difference.is_of_two and is_said(f"{key}.before") else key
             fate = self.teller.say(key, code=edition.replacing(noted.key) or "")
             rows.append((self._say("row.before" if came else "row.now"), (fate,)))
         rows.append((self.teller.say("row.cause"), (self._cause(change.cause, change.parts),)))

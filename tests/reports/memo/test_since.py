@@ -52,6 +52,22 @@ def test_findings_that_came_and_went_are_told_with_the_verdict(files: tuple[Path
     ]
 
 
+def test_of_another_project_no_change_is_told(files: tuple[Path, Path], kb: CompiledKnowledgeBase) -> None:
+    saved, now = files
+    form = assess({**OLD, "project": {"name": "Harvest"}}, kb, today="2026-10-01", interpreter="evaluate").to_dict()
+    saved.write_text(json.dumps(form), encoding="utf-8")
+    now.write_text(json.dumps({**NEW, "project": {"name": "Izuko"}}), encoding="utf-8")
+    session = Session(since=str(saved), today="2026-11-22")
+    assessment, rules, outlook = session.foresee(str(now))
+    found = report(assessment, rules, "en", outlook, changes_since(session, str(now)))
+    line = next(block for block in found.blocks if isinstance(block, Paragraph))
+    assert plain(line.text) == (
+        "These are two different projects, not one before and after. "
+        "The verdict on Harvest is “Hold”, on Izuko “No verdict yet”."
+    )
+    assert part(found, "since") == ()
+
+
 def test_what_is_new_leads_to_its_place_in_the_memo(files: tuple[Path, Path]) -> None:
     saved, now = files
     session = Session(since=str(saved), today="2026-11-22")
