@@ -14,7 +14,7 @@ import msgspec
 
 from ..knowledge.model import FactDefinition
 from ..project.outline import Outline
-from ..project.values import PROVENANCE, is_wrapped
+from ..project.values import PROVENANCE, is_no_day, is_wrapped
 
 _SETTINGS = ("$schema", "lang")
 _HALF_CHARACTER = b"\\ud"
@@ -101,6 +101,8 @@ def _value(data: Any) -> Any:
         for key, text in data.items():
             if key != "value" and (key not in PROVENANCE or not (text is None or isinstance(text, str))):
                 raise _OddError("no provenance")
+            if key == "as_of" and text is not None and is_no_day(text):
+                raise _OddError("no day")
         data = data["value"]
     return data
 

@@ -37,6 +37,12 @@ _SETTINGS: Mapping[str, _Type] = {
 """What may stand at the top and is no fact; decisions are for the reader that explains."""
 
 
+_DAY: _Type = Annotated[
+    str, Meta(pattern=r"^([1-9]\d{3}-(0[1-9]|1[0-2])-(0[1-9]|1\d|2[0-8])|[1-9]\d{3}-(0[13-9]|1[0-2])-(29|30))$")
+]
+"""A day that there is, of most; what else may be one is looked at by the reader that explains."""
+
+
 class _OddError(Exception):
     """There is something that only the reader that explains can judge."""
 
@@ -138,7 +144,7 @@ class _Form:
     def _sourced(self, bare: _Type) -> _Type:
         """Return the type of a value that may say where it comes from; alike ones have one."""
         if bare not in self._told:
-            told = _some({"value": bare | None, **dict.fromkeys(PROVENANCE, str | None)})
+            told = _some({"value": bare | None, **dict.fromkeys(PROVENANCE, str | None), "as_of": _DAY | None})
             told.__required_keys__ = frozenset(("value",))
             self._told[bare] = bare | None | told
         return self._told[bare]

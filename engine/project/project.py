@@ -25,7 +25,7 @@ from .ids import one_form, unify
 from .memory import Element, Value, WorkingMemory
 from .outline import LARGEST_LIST, Outline, closed_in, outline_of
 from .stated import Annotations, Assumption, Project, Stated
-from .values import LONGEST_ID, PROVENANCE, convert, is_blank, is_wrapped, set_as_named, without_blanks
+from .values import LONGEST_ID, PROVENANCE, convert, is_blank, is_no_day, is_wrapped, set_as_named, without_blanks
 
 MOST_NOTES = 10
 """Notes that are told of one project."""
@@ -173,6 +173,8 @@ class _Reader:
                 kept[key] = text
                 if text is not None and not isinstance(text, str):
                     self._problem("P207", f"{pointer}/{key}", path=key)
+                elif key == "as_of" and text is not None and is_no_day(text):
+                    self._problem("P233", f"{pointer}/{key}", value=text)
             elif key != "value":
                 self._problem("P209", f"{pointer}/{key}", key=True, value=key, allowed=["value", *PROVENANCE])
         return data["value"], f"{pointer}/value", kept

@@ -60,6 +60,15 @@ def day_of(text: str) -> str | None:
         return None
 
 
+def is_no_day(text: str) -> bool:
+    """Tell whether a text is written as a day is, and means none; what says when in other words is right.
+
+    >>> is_no_day("2026-99-01"), is_no_day("令和8年2月30日"), is_no_day("2026-11-30"), is_no_day("spring 2026")
+    (True, True, False, False)
+    """
+    return day_of(text) is None and re.match(f"{ISO}|{SPOKEN}", text) is not None
+
+
 PROVENANCE = ("source", "as_of", "by")
 LONGEST_TEXT = 10_000
 """Characters of one text."""
