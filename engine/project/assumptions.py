@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import copy
 import re
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any
 
 from msgspec.structs import replace
@@ -50,6 +50,7 @@ def with_assumptions(source: Document | Mapping[str, Any], assumptions: Sequence
             problems.append(found)
         else:
             understood.append(found)
+    problems += _twice(one for one in understood if not is_element(one.address, kb.vocabulary))
     problems += _missing(stated, understood, kb)
     if problems:
         raise ProblemsError(problems)
@@ -106,6 +107,23 @@ def _is_fact(address: Address, kb: KnowledgeBase) -> bool:
         return fact in kb.vocabulary.facts or address.attribute == "name"
     listed, definition = kb.vocabulary.lists.get(fact), kb.vocabulary.facts.get(fact)
     return definition.source is None if definition is not None else listed is not None and not listed.members
+
+
+def _twice(understood: Iterable[Assumption]) -> list[Problem]:
+    """Return what is assumed of one fact more than once: which of them is meant is not guessed."""
+    found = []
+    first: dict[Address, str] = {}
+    for one in understood:
+        before = first.get(one.address)
+        first[one.address] = one.written
+        if before is not None:
+            message = (
+                f"'{before}' and '{one.written}' are about the same",
+                f"「{before}」と「{one.written}」は同じ事実についてのものです",
+            )
+            cure = "Assume one of them.", "仮定するのはどちらか一つにしてください。"
+            found.append(problem_of("P220", _place_of(one.written), *message, *cure))
+    return found
 
 
 def _missing(stated: Mapping[str, Any], understood: Sequence[Assumption], kb: KnowledgeBase) -> list[Problem]:

@@ -57,6 +57,12 @@ def wrong(document: Any, kb: CompiledKnowledgeBase, *assumptions: str) -> list[P
     return list(error.value.problems)
 
 
+def test_of_one_fact_one_value_is_assumed(shop: CompiledKnowledgeBase) -> None:
+    (problem,) = wrong(STATED, shop, "shop.open=true", "shop.staff=2", "shop.open=false")
+    assert problem.code == "P220"
+    assert problem.message["en"] == "'shop.open=true' and 'shop.open=false' are about the same"
+
+
 FORMS = [
     ("shop.open=false", changed("shop", "open", value=False), {"shop.open"}),
     ("shop.open = false", changed("shop", "open", value=False), {"shop.open"}),
@@ -114,9 +120,7 @@ def test_a_name_that_can_be_read_in_two_ways_is_about_what_is_there(shop: Compil
 
 
 def test_later_assumptions_rest_on_earlier_ones(shop: CompiledKnowledgeBase) -> None:
-    project = with_assumptions(
-        STATED, ["shelves/x.wide=true", "shelves/x.size=4", "shop.open=false", "shop.open="], shop
-    )
+    project = with_assumptions(STATED, ["shelves/x.wide=true", "shelves/x.size=4", "shop.open="], shop)
     assert project.memory.elements["shelves"][-1] == {"id": "x", "wide": True, "size": 4.0}
     assert "shop.open" not in project.memory.project
 
