@@ -145,6 +145,17 @@ def test_an_earlier_run_is_read_in_every_form_of_its_results(
     assert "New: 1, no longer there: 0." in page
 
 
+@pytest.mark.parametrize("name", ["old.csv", "old.ndjson", "old.xlsx", "old.parquet", "old.duckdb"])
+def test_what_an_earlier_run_could_not_read_is_no_new_project(name: str, advise: Runner, elsewhere: None) -> None:
+    text_table(Path("call.csv"), [HEAD, ROWS[0], ["R7", "Pier", "soon", "yes"]])
+    assert advise("screen", "call.csv", "-o", name, "--lang", "en", "--today", "2026-07-31").code == 3
+    text_table(Path("call.csv"), [HEAD, ROWS[0], ["R7", "Pier", "preparation", "yes"], ["R8", "New", "idea", "yes"]])
+    assert advise("screen", "call.csv", "-o", "board.html", "--since", name, "--lang", "en").code == 0
+    page = Path("board.html").read_text(encoding="utf-8")
+    assert "New: 1, no longer there: 0. Could not be read last time and can be read now: 1." in page
+    assert page.count(">could not be read last time<") == page.count(">new<") == 1
+
+
 def test_what_is_no_earlier_run_is_told(advise: Runner, elsewhere: None) -> None:
     text_table(Path("call.csv"), [HEAD, *ROWS])
     for other in ("call.csv", "none.csv", "other.ndjson"):

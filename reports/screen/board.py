@@ -100,7 +100,7 @@ class Board:
         self.place = OutputFile(path, begins(f"<!doctype html>{PAGE_MARKER}".encode())) if path is not None else None
         self.lines: list[BoardLine] = []
         self.moves: Counter[tuple[str, str]] = Counter()
-        self.new = 0
+        self.new = self.read_now = 0
         self._seen: set[str] = set()
         self._unread: set[str] = set()
         self._codes: dict[str, int] = {}
@@ -117,7 +117,9 @@ class Board:
         change = None
         if self.earlier is not None:
             change = self.earlier.change(cells["id"], cells["standing"])
-            self.new += change is None
+            was_unread = change is None and cells["id"] in self.earlier.unread
+            self.read_now += was_unread
+            self.new += change is None and not was_unread
             self._seen.add(cells["id"])
             if change:
                 self.moves[self.earlier.standings[cells["id"]], cells["standing"]] += 1
@@ -203,6 +205,8 @@ class Board:
                 "better": better,
                 "worse": changed - better,
                 "new": self.new,
+                "read": self.read_now,
+                "unread": since.unread,
                 "gone": gone,
             },
             lever=self.words.lever(tally),

@@ -22,7 +22,7 @@ from .words import ScreenNames
 
 ENDS = (".csv", ".ndjson", ".xlsx", ".parquet", ".duckdb")
 _NEEDED = ("id", "standing", "day")
-_READ = (*_NEEDED, "rules")
+_READ = {"projects": (*_NEEDED, "rules"), "errors": ("project", "problem")}
 
 
 class Earlier(Struct, frozen=True):
@@ -32,11 +32,13 @@ class Earlier(Struct, frozen=True):
         day: When it was made.
         standings: Where each project stood, by its id.
         rules: The version of the rules; blank where it is not told.
+        unread: The ids of projects that could not be read, where its errors are still there.
     """
 
     day: str
     standings: Mapping[str, str]
     rules: str = ""
+    unread: frozenset[str] = frozenset()
 
     def change(self, name: str, standing: str) -> int | None:
         """Return whether a project stands better (1), worse (-1) or as before (0); None where it was not there."""
@@ -63,7 +65,7 @@ def earlier(path: Path, words: ScreenNames) -> Earlier:
     """
     standings: dict[str, str] = {}
     day = rules = ""
-    for row in _rows(path, words):
+    for row in _rows(path, words, "projects"):
         if not set(_NEEDED) <= row.keys() or row["standing"] not in STANDINGS:
             raise ProblemsError([fault("T121", path=path.name)])
         name, day = str(row["id"]), max(day, str(row["day"] or ""))
@@ -73,23 +75,25 @@ def earlier(path: Path, words: ScreenNames) -> Earlier:
         rules = str(row.get("rules") or "")
     if not standings:
         raise ProblemsError([fault("T121", path=path.name)])
-    return Earlier(day, standings, rules)
+    beside = path if path.suffix.lower() in (".xlsx", ".duckdb") else path.with_suffix(f".errors{path.suffix}")
+    errors = _rows(beside, words, "errors") if beside.exists() else ()
+    return Earlier(day, standings, rules, frozenset(str(row["project"]) for row in errors if row.get("project")))
 
 
-def _rows(path: Path, words: ScreenNames) -> Iterator[dict[str, Any]]:
+def _rows(path: Path, words: ScreenNames, table: str) -> Iterator[dict[str, Any]]:
     kind = path.suffix.lower()
     if kind in (".parquet", ".duckdb"):
-        return _stored(path, is_base=kind == ".duckdb")
-    return _lines(path) if kind == ".ndjson" else _table(path, words)
+        return _stored(path, table, is_base=kind == ".duckdb")
+    return _lines(path) if kind == ".ndjson" else _table(path, words, table)
 
 
-def _stored(path: Path, *, is_base: bool) -> Iterator[dict[str, Any]]:
+def _stored(path: Path, table: str, *, is_base: bool) -> Iterator[dict[str, Any]]:
     """Yield the rows of what programs read."""
     from ...engine.columnar import parquet, store
 
     try:
         opened(path).close()
-        yield from store.rows_in(path, "projects", _READ) if is_base else parquet.documents(path, _READ)
+        yield from store.rows_in(path, table, _READ[table]) if is_base else parquet.documents(path, _READ[table])
     except store.BROKEN as error:
         if isinstance(error, OSError) and error.errno:
             raise unreadable(path, error) from error
@@ -107,19 +111,20 @@ def _lines(path: Path) -> Iterator[dict[str, Any]]:
         raise ProblemsError([fault("T121", path=path.name)]) from error
 
 
-def _table(path: Path, words: ScreenNames) -> Iterator[dict[str, Any]]:
-    heads = {name: name for name in COLUMNS["projects"]}
-    heads.update({text: name for name in COLUMNS["projects"] if name in NAMES for text in NAMES[name].values()})
+def _table(path: Path, words: ScreenNames, name: str) -> Iterator[dict[str, Any]]:
+    heads = {one: one for one in COLUMNS[name]}
+    heads.update({text: one for one in COLUMNS[name] if one in NAMES for text in NAMES[one].values()})
+    needed = {*_READ[name]} - {"rules"}
     told = {text: one for one in STANDINGS for text in (one, *words.told(one))}
     for table in tables(path, lambda row: len(heads.keys() & set(row))):
         columns = {heads[cell]: at for at, cell in enumerate(table.rows[0] if table.rows else ()) if cell in heads}
-        if not set(_NEEDED) <= columns.keys():
+        if not needed <= columns.keys():
             continue
         for row in table.rows[1:]:
-            found = {name: row[at] for name, at in columns.items() if at < len(row)}
+            found = {one: row[at] for one, at in columns.items() if at < len(row)}
             if any(cell not in ("", None) for cell in row):
-                name = str(found.get("id", ""))
-                name = unguarded(name) if table.is_text else name
-                yield {**found, "id": name, "standing": told.get(str(found.get("standing")), "")}
+                for one in found.keys() & {"id", "project"}:
+                    text = str(found[one])
+                    found[one] = unguarded(text) if table.is_text else text
+                yield {**found, "standing": told.get(str(found.get("standing")), "")}
         return
-    raise ProblemsError([fault("T121", path=path.name)])

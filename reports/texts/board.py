@@ -28,6 +28,10 @@ TEXTS: dict[str, Texts] = {
         "en": "{n:,} {n:verdict|verdicts} changed. Better: {better:,}, worse: {worse:,}.",
         "ja": "{n:,}件の判定が変わりました。良くなったもの {better:,}件、悪くなったもの {worse:,}件。",
     },
+    "screen.board.read": {
+        "en": "Could not be read last time and can be read now: {n:,}.",
+        "ja": "前回は読めず、今回読めたもの {n:,}件。",
+    },
     "screen.board.others": {
         "en": "New: {new:,}, no longer there: {gone:,}.",
         "ja": "新しく加わったもの {new:,}件、なくなったもの {gone:,}件。",
@@ -50,6 +54,7 @@ TEXTS: dict[str, Texts] = {
     "screen.board.worse": {"en": "worse", "ja": "悪くなった"},
     "screen.board.same": {"en": "same", "ja": "変わらず"},
     "screen.board.new": {"en": "new", "ja": "新規"},
+    "screen.board.unread": {"en": "could not be read last time", "ja": "前回は読めず"},
     "screen.board.clear": {"en": "Show all", "ja": "絞り込みを解除"},
     "screen.board.shown": {"en": "shown", "ja": "件を表示"},
     "screen.board.listed": {
