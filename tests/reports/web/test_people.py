@@ -11,7 +11,7 @@ import pytest
 from advise.reports.app.session import Session
 from advise.reports.app.sheet import sheet_of
 
-from ..sheet.office import AT, filled, questions, tables
+from ..sheet.office import AT, filled, questions, save, tables
 from .forms import Form
 from .serving import TODAY, Browser, data, project, words
 from .test_asking import SOME
@@ -144,6 +144,30 @@ def test_a_sheet_of_another_project_and_what_is_no_sheet_are_refused(
     assert browser.fill(f"{ADDRESS}/sheet", files={"sheet": ("", b"")}).status_code in (409, 422)
     assert browser.fill(f"{ADDRESS}/sheet", {"sheet": "text"}).status_code == 422
     assert data(path) == {"project": {"name": "Pier"}}
+
+
+@pytest.mark.parametrize(
+    ("column", "is_head", "told"),
+    [("answer", True, "the head “Answer” is missing"), ("id", False, "nothing tells which question this answers"),
+     ("question", False, "the question was changed, or moved away from its hidden id")],
+)  # fmt: skip
+def test_an_answer_of_which_nobody_can_tell_the_question_is_refused_in_the_browser_too(
+    column: str, is_head: bool, told: str, browser: Browser, path: Path, tmp_path: Path
+) -> None:
+    book = filled(sheet(browser, tmp_path), {"top.visited_site@": "yes"}, by="Mori")
+    found = tables(book)
+    table, number = next(
+        (table, number)
+        for table in found.values()
+        for number, row in enumerate(table)
+        if len(row) > AT["id"] and row[AT["id"]] == "top.visited_site@"
+    )
+    table[0 if is_head else number][AT[column]] = ""
+    save(book, found)
+    answered = bring(browser, book)
+    assert answered.status_code == 409
+    assert told in words(answered.text)
+    assert data(path) == SOME
 
 
 def test_a_sheet_that_went_out_under_another_name_is_read_when_somebody_says_that_it_is_the_same_project(
