@@ -13,6 +13,7 @@ from typing import TypeAlias
 from ..evaluate import Bindings, Compiled, CompiledDerivation, Evaluator
 from ..evaluate.comparisons import KnownFacts
 from ..knowledge.model import Loop
+from ..language.completeness import completeness
 from ..language.tree import ABOUT_REFERENCES, All, Any, Comparison, Condition, Fact, Not, Quantifier
 from ..language.truth import Truth, any_of, negate
 from ..project.address import Address, subject_of
@@ -331,7 +332,7 @@ class ListAccount(Account):
             self._add_reason_of(self.decided()[0].element, found)
             return
         if source not in self.accounts.memory.closed:
-            found.add(Address(f"complete.{source}"))
+            found.add(Address(completeness(source)))
         for element in self.accounts.memory.elements.get(source, ()):
             self._add_reason_of(element, found)
 

@@ -17,7 +17,7 @@ from ..compiled import CompiledKnowledgeBase
 from ..evaluate import Bindings
 from ..evaluate.evaluator import possible_severities
 from ..knowledge.model import GRADES, SEVERITIES, Grade, KnowledgeBase, Rule, is_upcoming, severity_of
-from ..language.completeness import completed_by
+from ..language.completeness import completed_by, completeness
 from ..language.truth import Truth
 from ..project.address import Address, source_and_id
 from ..project.memory import Conclusions, Key, WorkingMemory
@@ -145,7 +145,7 @@ class Asker(Drafter):
         memory = self.accounts.memory
         for rule in still_coming(memory, self.kb):
             assert rule.loop is not None
-            whole = Address(f"complete.{rule.loop.source}")
+            whole = Address(completeness(rule.loop.source))
             counts = rule.asks and rule.worst == SEVERITIES[0] and not waived.get((rule.code, None), False)
             if counts and rule.loop.source in memory.elements and whole.fact not in memory.project:
                 yield Waiting(rule, rule.worst, frozenset({whole}), counts)

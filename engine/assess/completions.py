@@ -14,6 +14,7 @@ from msgspec import Struct
 from ..compiled import CompiledKnowledgeBase
 from ..evaluate.rerun import rerun
 from ..knowledge.model import SEVERITIES, VERDICTS, KnowledgeBase, Severity, Verdict, is_upcoming, severity_of
+from ..language.completeness import completed_by, is_completeness
 from ..project.address import Address
 from ..project.memory import Conclusions, Key, Value, WorkingMemory
 from ..project.outline import made_once
@@ -229,9 +230,7 @@ class Reach:
         hint = found.facts
         if hint is None:  # where so much is open that nothing was tried, no answer changes that
             return None if found.proved or found.steps else found
-        if any(
-            Address(key.fact.removeprefix("complete.")) in hint for key in known if key.fact.startswith("complete.")
-        ):
+        if any(Address(completed_by(key.fact)) in hint for key in known if is_completeness(key.fact)):
             return None  # a list that grew there cannot grow here: it is known to be complete as it is
         rest = {key: value for key, value in hint.items() if key not in known}
         if all(key not in hint or hint[key] == value for key, value in known.items()):
@@ -312,8 +311,7 @@ class Reach:
         none = {Address(path): 0.0 for path in self.kb.vocabulary.lists if path not in memory.elements}
         memory = with_values(memory, none, self.kb)
         rest = {
-            one.key: True if one.fact.startswith("complete.") else one.values[0]
-            for one in Space(self.kb).unknowns(memory)
+            one.key: True if is_completeness(one.fact) else one.values[0] for one in Space(self.kb).unknowns(memory)
         }
         memory = with_values(memory, rest, self.kb)
         facts = {**found.facts, **none, **rest}

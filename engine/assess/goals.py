@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from ..evaluate import Compiled
 from ..knowledge.model import Grade, Severity, is_upcoming, severity_of
+from ..language.completeness import completeness
 from ..project.address import Address, subject_of
 from ..project.memory import Key
 from .search import Conflict, Ground, first_of
@@ -68,7 +69,7 @@ class Avoid:
             assert rule.loop is not None
             path = rule.loop.source
             grave = any(case.severity in self.grave for case in rule.severities)
-            closes = f"complete.{path}" in facts or lists[path].complete == "stated"
+            closes = completeness(path) in facts or lists[path].complete == "stated"
             if grave and closes and counts((rule.code, None), ground.kb, ground.waived):
                 yield Address(path)
 

@@ -13,6 +13,7 @@ from msgspec import Struct
 
 from ..account import FEW
 from ..knowledge.model import FOUND_KINDS, SEVERITIES, Area, FoundKind, KnowledgeBase, Rule, Severity, Texts
+from ..language.completeness import completed_by
 from ..project.address import Address, source_and_id
 from ..project.decisions import Asked
 from .model import LEVELS, Level, Question
@@ -20,7 +21,6 @@ from .model import LEVELS, Level, Question
 _NO_STEP = 99
 _BEFORE = -2
 """The step of what comes before the present one, which is -1."""
-_WHOLE = "complete."
 
 
 class RoadMap:
@@ -150,7 +150,7 @@ class Order:
 
     def waits(self, key: Address, asked: Container[Address]) -> bool:
         """Tell whether a fact is asked for only behind an answer that is asked for itself: a list is named before it is whole."""
-        listed = key.fact.removeprefix(_WHOLE)
+        listed = completed_by(key.fact)
         return self.opened(key, asked) or (listed != key.fact and Address(listed) in asked)
 
     def opened(self, key: Address, asked: Container[Address]) -> bool:

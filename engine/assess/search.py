@@ -19,6 +19,7 @@ from ..compiled import CompiledKnowledgeBase
 from ..evaluate import Evaluator
 from ..evaluate.rerun import Rerun, rerun
 from ..knowledge.model import FactDefinition
+from ..language.completeness import completed_by, completeness
 from ..project.address import Address, source_and_id
 from ..project.memory import Conclusions, Key, OpenSet, Value, WorkingMemory
 from ..project.outline import made_once
@@ -232,7 +233,7 @@ def _jump(
 
 def _choice(key: Address, ground: Ground, space: Space, upward: bool) -> _Choice:
     if key.fact in ground.kb.vocabulary.lists:
-        said = Address(f"complete.{key.fact}")
+        said = Address(completeness(key.fact))
         closes: dict[Address, Value] = {said: True} if said.fact in ground.kb.vocabulary.facts else {}
         more = MORE if upward else MORE[1:]
         known = key.fact in ground.memory.elements
@@ -317,7 +318,7 @@ def first_of(unknown: Iterable[Address], kb: CompiledKnowledgeBase) -> Address |
     lists = kb.vocabulary.lists
     found: list[tuple[int, str, Address]] = []
     for one in unknown:
-        path = one.fact.removeprefix("complete.")
+        path = completed_by(one.fact)
         if path in lists:
             found.append((2, path, Address(path)))
         elif one.fact in kb.vocabulary.facts:

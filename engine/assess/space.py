@@ -16,6 +16,7 @@ from msgspec import Struct
 
 from ..compiled import CompiledKnowledgeBase
 from ..knowledge.model import FactDefinition, KnowledgeBase
+from ..language.completeness import completed_by, completeness, is_completeness
 from ..language.tree import Fact, Quantifier, walk
 from ..project.address import Address
 from ..project.memory import Element, OpenSet, Value, WorkingMemory
@@ -73,7 +74,7 @@ class Space:
             if path not in memory.elements:
                 yield Address(path)
         for path, definition in vocabulary.facts.items():
-            closed = vocabulary.facts.get(path.removeprefix("complete."), definition)
+            closed = vocabulary.facts.get(completed_by(path), definition)
             if closed is definition or not closed.open:  # that an open set names everything is known with the set
                 yield from memory.unknown(definition)
 
@@ -181,11 +182,11 @@ def with_value(memory: WorkingMemory, key: Address, value: Value, kb: KnowledgeB
     if definition.source is None:
         closed, project = memory.closed, {**memory.project, fact: value}
         if definition.open and not isinstance(value, OpenSet):
-            project[f"complete.{fact}"] = True
-        completed = fact.removeprefix("complete.")
-        if fact.startswith("complete.") and completed in memory.elements:
+            project[completeness(fact)] = True
+        completed = completed_by(fact)
+        if is_completeness(fact) and completed in memory.elements:
             closed = closed | {completed} if value is True else closed - {completed}
-        elif fact.startswith("complete.") and completed in project:
+        elif is_completeness(fact) and completed in project:
             project[completed] = set_as_named(project[completed], value, vocabulary.facts[completed])
         return WorkingMemory(project, memory.elements, closed, memory.indexes, again=memory.again)
     return _with_facts_of(memory, definition.source, [(key, value)], kb)
@@ -235,7 +236,7 @@ def with_elements(memory: WorkingMemory, path: str, elements: list[Element], kb:
 
     The list is complete then if stating it says so, or if it was said before that it is.
     """
-    said = memory.project.get(f"complete.{path}") is True
+    said = memory.project.get(completeness(path)) is True
     complete = said or kb.vocabulary.lists[path].complete == "stated"
     closed = memory.closed | {path} if complete else memory.closed
     indexes = {key: index for key, index in memory.indexes.items() if key[0] != path}

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Any, TypeAlias
 
 from ..knowledge.model import FactDefinition, KnowledgeBase, Vocabulary, constant
+from ..language.completeness import completeness
 from ..language.tree import NEGATED, SETTLED_BY_NAMED, Comparison, Fact
 from ..language.truth import Truth, any_of
 from ..project.address import Address, subject_of
@@ -218,7 +219,7 @@ class KnownFacts:
         stated = source in self.memory.elements
         if stated is known and not self.vocabulary.lists[source].members:
             yield Address(source)
-        complete = f"complete.{source}"
+        complete = completeness(source)
         told = source in self.memory.closed or complete in self.memory.project
         if complete in self.vocabulary.facts and told is known and (stated or not known):
             yield Address(complete)

@@ -15,6 +15,7 @@ from typing import TypeAlias
 from msgspec import Struct
 
 from ..knowledge.model import KnowledgeBase, Loop, constant
+from ..language.completeness import completed_by, completeness
 from ..language.tree import ABOUT_REFERENCES, Comparison, Condition, Fact, Quantifier, read_by, walk
 
 ComparedWith: TypeAlias = "tuple[frozenset[float | str], frozenset[Fact]]"
@@ -94,7 +95,7 @@ class Dependencies:
                 reads = self.of_concept.get(path)
                 if reads is not None:
                     waiting += [(one, mine) for one in reads.own] + [(one, False) for one in reads.other]
-            other |= {path.removeprefix("complete.") for path in other}
+            other |= {completed_by(path) for path in other}
             other |= {source for path in other if (source := self._sources.get(path)) is not None}
             found = self._rests_on[code] = frozenset(own), frozenset(other)
         return found
@@ -185,18 +186,18 @@ def _reads(conditions: Iterable[Condition], loop: Loop | None, kb: KnowledgeBase
     for condition in conditions:
         for node in walk(condition):
             if isinstance(node, Quantifier):
-                other |= {node.source, f"complete.{node.source}"}
+                other |= {node.source, completeness(node.source)}
             elif _asks_of_list(node):
                 # Whether references dangle is known only of a complete list.
                 assert isinstance(node, Comparison)
-                other.add(f"complete.{kb.vocabulary.facts[node.left.path].target}")
+                other.add(completeness(kb.vocabulary.facts[node.left.path].target or ""))
             for fact in read_by(node):
                 (own if loop is not None and fact.variable == loop.variable else other).add(fact.path)
                 definition = kb.vocabulary.facts.get(fact.path)
                 if definition is not None and definition.target is not None:
                     other.add(definition.target)
                 if definition is not None and definition.open:
-                    other.add(f"complete.{fact.path}")
+                    other.add(completeness(fact.path))
     return Reads(frozenset(own), frozenset(other))
 
 
