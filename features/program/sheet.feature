@@ -211,6 +211,11 @@ Feature: A sheet of questions
         | municipality |
         | Chigusa      |
 
+    Scenario: A role covers what is asked about those who have it
+      Given "organisations.0.kind" is "municipality" in the file
+      When a sheet is made for "municipality"
+      Then "organisations[].involved@organisations/city" is asked
+
     Scenario: Without a name each person gets a page of their own
       Given "organisations.0.kind" is "municipality" in the file
       When a sheet is made

@@ -42,8 +42,9 @@ class Who:
         return found
 
     def of(self, person: str, keys: Sequence[Address]) -> list[Address]:
-        """Return those of some questions that are about somebody, or that somebody can usually answer."""
-        return [key for key in keys if key.subject == person or person in self.can_answer(key)]
+        """Return those of some questions that are about somebody, or that somebody can usually answer; of a role, or who has it."""
+        persons = {person, *self.holders.get(person, ())}
+        return [key for key in keys if key.subject in persons or not persons.isdisjoint(self.can_answer(key))]
 
     def each(self, keys: Sequence[Address]) -> dict[str, list[Address]]:
         """Return questions by the name of who is asked first; those that nobody in particular can answer together."""
@@ -65,12 +66,13 @@ class Who:
         return list(dict.fromkeys(map(self.name, [*self.desk.kb.owners, *holders])))
 
     def meant(self, word: str) -> str:
-        """Return whom a word means: what the project has or calls somebody, or a role.
+        """Return whom a word means: what the project has or calls somebody who can answer something, or such a role.
 
         Raises:
             Misuse: Nobody.
         """
-        labels = {**self.desk.teller.labels, **self.desk.kb.owners}
+        able = {one for key in self.desk.keys(everything=True) for one in self.can_answer(key)} | self.holders.keys()
+        labels = {one: text for one, text in {**self.desk.teller.labels, **self.desk.kb.owners}.items() if one in able}
         wanted = plain(word)
         for person, label in labels.items():
             if wanted in {plain(person), *map(plain, label.values())}:
