@@ -156,6 +156,10 @@ TEXTS: dict[str, Texts] = {
         "en": "Nothing is left in this field. Choose “none” or “don't know”, or leave it as it was.",
         "ja": "この欄が空になりました。「どれもない」か「分からない」を選ぶか、元のままにしてください。",
     },
+    "web.misread.emptied.one": {
+        "en": "Nothing is left in this field. Choose “don't know”, or leave it as it was.",
+        "ja": "この欄が空になりました。「分からない」を選ぶか、元のままにしてください。",
+    },
     "web.misread.gone": {"en": "This choice is not there any more. Choose again.", "ja": "この選択肢はもうありません。選び直してください。"},
     "web.misread.nameless": {
         "en": "A name cannot be blank. Mark “take out” to take it off the list.",

@@ -157,7 +157,10 @@ def answer(cell: Cell, was: FieldState, now: FieldState, walk: Walk, whom: str) 
     if now.declined and (now.declined, now.whom) != (was.declined, was.whom):
         known = (now.whom or whom) if now.declined == "ask" else None
         return Misread("whom") if known == "" else Answer(now.declined, whom=known)  # type: ignore[arg-type]
-    return Misread("nameless" if cell.is_name else "emptied") if new_values else None
+    if not new_values:
+        return None
+    has_none = form_of(cell) in ("several", "lines", "names")
+    return Misread("nameless" if cell.is_name else "emptied" if has_none else "emptied.one")
 
 
 def _value(cell: Cell, values: tuple[str, ...], source: str, walk: Walk) -> Answer | Misread:

@@ -305,6 +305,14 @@ def test_a_field_that_was_emptied_is_asked_about(browser: Browser, path: Path) -
     assert data(path) == SOME
 
 
+def test_of_a_number_that_was_emptied_no_answer_is_offered_that_it_does_not_have(tmp_path: Path) -> None:
+    project(tmp_path, {**SOME, "city": {"population": 50_000}})
+    browser = Browser(tmp_path)
+    found = opened(browser, "start").set("a:city.population", " ").send(browser)
+    assert found.status_code == 400
+    assert "Nothing is left in this field. Choose “don't know”, or leave it as it was." in words(found.text)
+
+
 def test_two_windows_on_one_file_keep_the_answers_of_both(browser: Browser, path: Path) -> None:
     one, other = opened(browser, "needed"), opened(browser, "needed")
     one.set("a:project.co_created", "false").send(browser)
