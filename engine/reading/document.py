@@ -23,6 +23,7 @@ from .limits import LARGEST_YAML, out_of_range, too_deep
 from .places import Lines, Places, json_places
 
 _YAML_NAMES = (".yaml", ".yml")
+_STANDARD_INPUT = "<stdin>"
 _LANGUAGE = rb"""(?m)(?:"lang"|^lang)[ \t\r\n]*:[ \t\r\n]*["']?(%s)\b""" % "|".join(LANGUAGES).encode()
 _HALF_CHARACTER = r"\\u[dD][89a-fA-F]"
 
@@ -76,7 +77,10 @@ def read_document(source: str | os.PathLike[str] | bytes, name: str | None = Non
 
 
 def _data(text: str, name: str) -> tuple[dict[str, Any], Places]:
-    return read_yaml_data(text, name) if name.lower().endswith(_YAML_NAMES) else read_json_data(text, name)
+    """Return what a text holds: YAML where its name says so, or where it came without one and is no JSON by its first sign."""
+    nameless = name == _STANDARD_INPUT and text.strip() and text.lstrip()[0] not in "{["
+    is_yaml = nameless or name.lower().endswith(_YAML_NAMES)
+    return read_yaml_data(text, name) if is_yaml else read_json_data(text, name)
 
 
 def _asked_language(content: bytes) -> str | None:
@@ -150,7 +154,7 @@ def _content(source: str | os.PathLike[str] | bytes, name: str | None) -> tuple[
         name = name or "<input>"
         return within_limit(source, name), name
     if os.fspath(source) == "-":
-        name = name or "<stdin>"
+        name = name or _STANDARD_INPUT
         return read_standard_input(name), name
     path = os.fspath(source)
     return read_bytes(Path(path)), name or name_of(path)

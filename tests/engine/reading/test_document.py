@@ -248,6 +248,18 @@ def test_a_dash_reads_standard_input(monkeypatch: pytest.MonkeyPatch) -> None:
     assert (document.name, document.encoding) == ("<stdin>", "CP932")
 
 
+def test_standard_input_may_be_yaml(monkeypatch: pytest.MonkeyPatch) -> None:
+    for text in (
+        "project:\n  phase: idea\n",
+        "# ours\n---\n'project': {phase: idea}\n",
+        ' {"project": {"phase": "idea"}}',
+    ):
+        monkeypatch.setattr(sys, "stdin", io.StringIO(text))
+        assert read_document("-").data == {"project": {"phase": "idea"}}
+    monkeypatch.setattr(sys, "stdin", io.StringIO(" \n"))
+    assert code_of("-") == "P106"
+
+
 def test_standard_input_may_be_a_text_stream(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "stdin", io.StringIO(PLAIN))
     assert read_document("-").text == PLAIN
