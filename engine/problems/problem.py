@@ -325,8 +325,8 @@ def _cells(text: str, encoding: str) -> list[tuple[str, int]]:
 
 
 def _hidden(character: str, category: str) -> bool:
-    """Tell whether a character shows nothing, or moves the cursor, or turns the writing direction."""
-    return category in ("Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp") or character == "\u00a0"
+    """Tell whether a character shows nothing, or looks like a blank, or moves the cursor, or turns the writing direction."""
+    return category in ("Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp") or (category == "Zs" and character not in " \u3000")
 
 
 def _writable(character: str, encoding: str) -> bool:

@@ -7,7 +7,7 @@ import os
 import unicodedata
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from advise.engine.problems.problem import (
@@ -143,6 +143,13 @@ def test_a_place_longer_than_the_line_is_marked_to_the_end_of_what_is_shown() ->
     assert len(source) == len(carets) + 3
 
 
+@pytest.mark.parametrize("blank", ["\u00a0", "\u1680", "\u2003", "\u202f"], ids=ascii)
+def test_a_blank_that_only_looks_like_one_is_shown_by_its_name(blank: str) -> None:
+    source, _ = source_and_carets(Place("a.json", 1, 3, 1, f"ab{blank}c \u3000d"))
+    assert source.endswith(f" ab<U+{ord(blank):04X}>c \u3000d")
+
+
+@example("\u16800\u3000", 1, 0, "utf-8", "en")
 @given(
     st.text(max_size=300),
     st.integers(1, 320),
@@ -153,7 +160,7 @@ def test_a_place_longer_than_the_line_is_marked_to_the_end_of_what_is_shown() ->
 def test_any_line_and_any_place_can_be_shown(text: str, column: int, length: int, encoding: str, lang: str) -> None:
     shown = render(Problem("P1", TEXTS, CURE, Place("a.json", 1, column, length, text)), lang, encoding)
     shown.encode(encoding)
-    assert all(character.isprintable() or character == "\n" for character in shown)
+    assert all(character.isprintable() or character in "\n\u3000" for character in shown)
     assert all(width(line) <= 125 for line in shown.split("\n"))
 
 
