@@ -28,6 +28,37 @@ def test_a_misspelt_command_suggests_the_right_one(advise: Runner) -> None:
     assert "Did you mean 'explain'?" in ended.err
 
 
+@pytest.mark.parametrize("before", [["--lang", "ja"], ["--lang=ja"], ["--debug", "--lang", "ja"]])
+def test_a_command_behind_options_is_that_command(advise: Runner, before: list[str]) -> None:
+    path = project()
+    assert advise(*before, "improve", path) == advise("improve", path, "--lang", "ja")
+    assert not Path("project.memo.html").exists()
+    assert "判定" in advise(*before, path, "--no-memo").out
+
+
+@pytest.mark.parametrize(
+    "before", [["--today", "2026-01-01"], ["-fjson"], ["--lang", "en", "-q"], ["--full"], ["-o", "out.html"]]
+)
+@pytest.mark.parametrize("command", [["explain", "COM-01"], ["diff"], ["check"]])
+def test_a_command_behind_options_of_a_review_is_wrong_use(
+    advise: Runner, before: list[str], command: list[str]
+) -> None:
+    there = sorted([project(), "explain"])
+    Path("explain").write_text("{}", encoding="utf-8")
+    ended = advise(*before, *command, "project.json")
+    assert ended.code == 2
+    told = (
+        f"'{command[0]}' is a command, and these options stand behind it: advise {command[0]} ... {' '.join(before)}."
+    )
+    assert told in ended.err + ended.out
+    assert sorted(one.name for one in Path().iterdir()) == there
+
+
+def test_a_project_called_like_a_command_is_reviewed_by_the_name_of_the_review(advise: Runner) -> None:
+    Path("explain").write_bytes(Path(project()).read_bytes())
+    assert advise("check", "explain", "--no-memo").code == 0
+
+
 @pytest.mark.parametrize(
     ("arguments", "told"),
     [
