@@ -5,14 +5,15 @@ Severities and grades of a project are bits of one number, the lowest for the wo
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 
 import numpy as np
 import numpy.typing as npt
 
-from ..knowledge.model import GRADES, SEVERITIES, KnowledgeBase, Rule
-from .arrays import Mask, chosen
+from ..assess.completions import finding
+from ..knowledge.model import GRADES, SEVERITIES, KnowledgeBase, Rule, Severity
+from .arrays import Mask, Rows, chosen
 from .batch import Facts
 from .columns import SetColumn
 from .conclusions import BatchConclusions, BatchOutcome
@@ -106,9 +107,32 @@ class Bounds:
             found |= one.strict.holds & holds & alike
         return found
 
+    def codes(self, grave: frozenset[Severity], projects: Mask) -> set[str]:
+        """Return the codes of the rules by which a completion of some projects could find something so grave.
+
+        And of those that may replace them.
+        """
+        bits, able = bits_of(grave), finding(grave, self._kb)
+        found = {rule.code for rule, brings, open_ in self._coming() if brings & bits and (open_ & projects).any()}
+        rows: dict[str | None, Rows] = {None: np.flatnonzero(projects)}
+        for one, counts in self._counted:
+            if one.rule.code in able and one.rule.code not in found:
+                if one.listed not in rows:
+                    rows[one.listed] = np.flatnonzero(projects[self._facts.listed(one.listed or "").project])
+                there = rows[one.listed]
+                if (counts[there] & (one.possible[there] & bits != 0)).any():
+                    found.add(one.rule.code)
+        return found | {winner.code for code in found for winner in self._kb.silencers.get(code, ())}
+
     def _of_new_elements(self) -> Bits:
         """Return the severities that elements could bring which may still be added to a list, by rules that count by then."""
         found = np.zeros(self._facts.size, np.uint8)
+        for _, bits, open_ in self._coming():
+            found |= bits * open_
+        return found
+
+    def _coming(self) -> Iterator[tuple[Rule, np.uint8, Mask]]:
+        """Yield the rules about elements of a list with their severities, and where some may be added that they count for."""
         for rule in self._conclusions.rules:
             if rule.kind != "finding" or rule.loop is None:
                 continue
@@ -116,9 +140,7 @@ class Bounds:
                 continue
             open_ = ~self._facts.listed(rule.loop.source).closed
             if open_.any():
-                bits = np.uint8(sum({1 << SEVERITIES.index(case.severity) for case in rule.severities}))
-                found |= bits * (open_ & ~self.comes_later(rule))
-        return found
+                yield rule, bits_of(case.severity for case in rule.severities), open_ & ~self.comes_later(rule)
 
     def comes_later(self, rule: Rule) -> Mask:
         """Tell of which projects it is known that a rule counts only in a later phase."""
@@ -158,6 +180,12 @@ class Joined:
         for listed, bits in self._bits.items():
             found |= bits if listed is None else self._facts.listed(listed).parts.bits(bits)
         return found
+
+
+def bits_of(severities: Iterable[Severity]) -> np.uint8:
+    """Return severities as bits."""
+    found: np.uint8 = np.uint8(sum({1 << SEVERITIES.index(one) for one in severities}))
+    return found
 
 
 def _mildest(grades: Bits) -> Bits:

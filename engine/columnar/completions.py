@@ -7,20 +7,20 @@ or as bad, as it can be. So these are judged for all projects first, and only th
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 
 import numpy as np
 import pyarrow as pa
 
-from ..assess.completions import LADDER, Reach, finding, grave_for
+from ..assess.completions import LADDER, Reach, grave_for
 from ..assess.model import named_together
 from ..assess.space import new_names
-from ..knowledge.model import SEVERITIES, VERDICTS, FactDefinition, ListDefinition, Severity
+from ..knowledge.model import VERDICTS, FactDefinition, ListDefinition, Severity
 from ..language.completeness import is_completeness
 from ..project.memory import Value, WorkingMemory
 from .arrays import Mask, Numbers, Rows, Segments
 from .batch import Batch, Facts, Listed, memories_of
-from .bounds import Bounds
+from .bounds import Bounds, bits_of
 from .columns import Column, SetColumn
 from .conclusions import BatchConclusions
 from .plan import Guess, Plan
@@ -32,7 +32,7 @@ _FEW = 8
 """Projects that are sought one by one sooner than they are judged together."""
 _READ = 128
 """Projects that are read at a time to be sought."""
-_IN_VAIN = 4
+_IN_VAIN = 2
 """Guesses that did for no other project, after which no more are made of a batch."""
 _WANTED = np.array(
     [max(place, VERDICTS.index(LADDER[1])) if place else place for place in range(len(VERDICTS))], np.int8
@@ -99,29 +99,32 @@ class _Search:
         known, ends = (self.high, self.wanted) if upward else (self.low, self.verdicts.worst)
         open_ = ~known & (self.verdicts.best >= self.wanted) & self.kept
         for end in LADDER:
-            places = np.flatnonzero(open_ & (ends == VERDICTS.index(end)))
+            here = open_ & (ends == VERDICTS.index(end))
+            places = np.flatnonzero(here)
             if len(places) < _FEW:
                 continue
             grave = grave_for(end, self.plan.kb, worse=upward)
+            able = grave, self.verdicts.codes(grave, here)
             completed = _Completed(self.batch, places, guesses)
-            does, elements = self._reaches(grave, completed)
+            does, elements = self._reaches(*able, completed)
             known[places] = done = np.logical_or.reduce(does)
             times += _first(does)
             left = np.logical_not(done)
             if upward and len(guesses) > 1 and np.count_nonzero(left) >= _FEW:
-                does, _ = self._reaches(grave, completed.mixed(left, elements))
+                does, _ = self._reaches(*able, completed.mixed(left, elements))
                 known[places[left]] = does.any(axis=0)
                 times += _first(does)
         found: list[int] = times.tolist()
         return found
 
-    def _reaches(self, grave: frozenset[Severity], facts: _Completed) -> tuple[Mask, Mapping[str, Mask]]:
-        """Tell for each guess and project whether nothing grave is found, or something is for certain.
+    def _reaches(
+        self, grave: frozenset[Severity], codes: Container[str], facts: _Completed
+    ) -> tuple[Mask, Mapping[str, Mask]]:
+        """Tell for each guess and project whether nothing grave is found by some rules, or something is for certain.
 
         And for each guess and element of a list, whether nothing so grave is found of it.
         """
-        bounds = Bounds(BatchConclusions(self.plan, facts, finding(grave, self.plan.kb)))
-        bits = np.uint8(sum(1 << SEVERITIES.index(one) for one in grave))
+        bounds, bits = Bounds(BatchConclusions(self.plan, facts, codes)), bits_of(grave)
         shape = len(facts.guesses), -1
         if not facts.upward:
             certain: Mask = bounds.certain & bits != 0
