@@ -287,6 +287,8 @@ def _facts_of(words: Vocabulary, source: str) -> list[FactDefinition]:
 def _put(array: pa.Array | None, fact: FactDefinition, name: str, things: Sequence[dict[str, Value]]) -> None:
     """Put the values of a fact to the things that they are stated of."""
     made = {"set": frozenset, "refs": frozenset, "texts": tuple}.get(fact.type)
-    for thing, value in zip(things, () if array is None else array.to_pylist(), strict=array is not None):
+    # Words of a dictionary one by one would take ten times as long.
+    values = () if array is None else array.cast(arrow_type(fact)).to_pylist()
+    for thing, value in zip(things, values, strict=array is not None):
         if value is not None:
             thing[name] = value if made is None else made(value)
