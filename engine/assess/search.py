@@ -23,7 +23,7 @@ from ..language.completeness import completed_by, completeness
 from ..project.address import Address, source_and_id
 from ..project.memory import Conclusions, Key, OpenSet, Value, WorkingMemory
 from ..project.outline import made_once
-from .alike import Alike, alike_in
+from .alike import alike_in
 from .space import Space, measured_facts, with_values
 
 MORE = (0.0, 1.0, 3.0)
@@ -172,8 +172,8 @@ def search(ground: Ground, goal: Goal, steps: int) -> SearchResult:
     """Search values for what is unknown that reach a goal, trying so many at most; the ground is as before afterwards."""
     space = Space(ground.kb)
     choices: list[_Choice] = []
-    alike = alike_in(ground.memory, ground.kb)
-    whole, tried, guessing = True, 0, bool(alike)
+    begun = ground.memory
+    whole, tried, guessing = True, 0, goal.upward
     found: SearchResult | None = None
     while found is None:
         wanted = goal.next(ground)
@@ -185,8 +185,8 @@ def search(ground: Ground, goal: Goal, steps: int) -> SearchResult:
             found = _jump(choices, wanted.facts, wanted.outcomes, frozenset(), whole)
         else:
             choices.append(_choice(wanted, ground, space, goal.upward))
-            if goal.upward and guessing:
-                choices[-1].together = _together(choices[-1], ground, alike)
+            if guessing:
+                choices[-1].together = _together(choices[-1], ground, begun)
         while found is None:
             top = choices[-1]
             if top.take_back is not None:
@@ -245,16 +245,17 @@ def _choice(key: Address, ground: Ground, space: Space, upward: bool) -> _Choice
     return _Choice(key, iter([{key: value} for value in ordered]), whole, set(), set(), set())
 
 
-def _together(choice: _Choice, ground: Ground, alike: Alike) -> Mapping[Address, Value] | None:
+def _together(choice: _Choice, ground: Ground, begun: WorkingMemory) -> Mapping[Address, Value] | None:
     """Return the first value of a fact for all elements alike of which it is not known; None where there is one only."""
     (fact, subject), definition = choice.key, ground.kb.vocabulary.facts.get(choice.key.fact)
+    if subject is None or definition is None or not definition.source:
+        return None
     first = next(choice.values, None)
     if first is None:
         return None
     choice.values = chain([first], choice.values)
-    if subject is None or definition is None or not definition.source:
-        return None
     path, name = source_and_id(subject)
+    alike = alike_in(begun, ground.kb)
     of = alike.first(path, name)
     ids = (str(one["id"]) for one in ground.memory.elements.get(path, ()) if definition.attribute not in one)
     found = {Address(fact, f"{path}/{one}"): first[choice.key] for one in ids if alike.first(path, one) == of}
