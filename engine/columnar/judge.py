@@ -81,12 +81,8 @@ class _Rows:
 
     def __init__(self, parts: Iterable[_Part], size: int) -> None:
         there = list(parts)
-        self.times: Numbers = np.zeros(size, np.int64)
-        for project, _, times in there:
-            if times is None:
-                self.times[project] += 1
-            else:
-                self.times += times
+        every = np.concatenate([np.zeros(0, np.intp), *(part.project for part in there)])
+        self.times: Numbers = np.bincount(every, minlength=size)
         # Each part is in order as it is, so that its rows have their places without being compared.
         next_ = np.cumsum(self.times) - self.times
         found = np.empty(int(self.times.sum()), "<i8")
@@ -270,7 +266,7 @@ class _Tables:
             "told": pa.array(verdicts.told.astype(np.int32)),
             "cannot_tell": pa.array(rows["cannot_tell"].times.astype(np.int32)),
             "missing": pa.array(rows["missing"].times.astype(np.int32)),
-            "either": pa.array([verdicts.either.get(place) for place in range(size)], TEXT).dictionary_encode(),
+            "either": pa.array(verdicts.either, TEXT).dictionary_encode(),
         }
         for name, (of_kind, of_severity) in COUNTS.items():
             of = by_kind[:, :, FOUND_KINDS.index(of_kind)]

@@ -67,7 +67,7 @@ class Verdicts(Bounds):
         self.guarded: Int8s = lacked[severities]
         self.known: Int8s = np.where(lacking, self.guarded, without[severities])
         self.verdict: Int8s = np.where(waits[self.possible], self.guarded, self.known)
-        self.either: dict[int, str | None] = {}
+        self.either = np.full(self._facts.size, None, np.object_)
         self.due, self.told = self._coverage()
 
     def _of_projects(self, mask: Mask, listed: str | None) -> Mask:
