@@ -242,9 +242,8 @@ def is_shut(key: Address, memory: WorkingMemory, conclusions: Conclusions, kb: K
 
 def _value(key: Address, memory: WorkingMemory, conclusions: Conclusions, kb: KnowledgeBase) -> Any:
     """Return what is stated or derived of a fact; None where it is not known."""
-    definition, (source, name) = kb.vocabulary.facts.get(key.fact), source_and_id(key.subject or "")
-    if definition is None:
-        state = conclusions.derived.get((key.fact, name if key.subject else None))
-        return None if state is None else state.value
-    of = memory.project if definition.source is None else memory.element(source, name) or {}
-    return of.get(definition.path if definition.source is None else definition.attribute)
+    definition = kb.vocabulary.facts.get(key.fact)
+    if definition is not None:
+        return memory.stated(key, definition)
+    state = conclusions.derived.get((key.fact, source_and_id(key.subject)[1] if key.subject else None))
+    return None if state is None else state.value

@@ -15,7 +15,7 @@ from msgspec import Struct, field
 
 from ..knowledge.model import FactDefinition, Grade
 from ..language.truth import Truth
-from .address import Address, subject_of
+from .address import Address, source_and_id, subject_of
 
 Key: TypeAlias = "tuple[str, str | None]"
 """A rule's code or a concept's path, and the id of the element it is about (None: the project, or an absent list)."""
@@ -139,6 +139,13 @@ class WorkingMemory(Struct, eq=False):
                     places.setdefault(one, []).append(place)
             found = self.indexes[source, attribute] = Index(places, unknown)
         return found
+
+    def stated(self, key: Address, definition: FactDefinition) -> Value | None:
+        """Return what is stated of a fact of the project or of an element; None where nothing is, or there is no such element."""
+        if definition.source is None:
+            return self.project.get(key.fact)
+        element = self.element(definition.source, source_and_id(key.subject or "")[1])
+        return None if element is None else element.get(definition.attribute)
 
     def element(self, source: str, name: str | None) -> Element | None:
         """Return the element of a list with an id; None when there is none."""

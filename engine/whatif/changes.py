@@ -110,23 +110,14 @@ def refinements(change: Change, memory: WorkingMemory, space: Space) -> Iterator
 
 def value_of(key: Address, memory: WorkingMemory, kb: KnowledgeBase) -> Value | None:
     """Return the value of a fact, None when it is unknown, as an open set is."""
-    value = _stated(key, memory, kb)
+    value = memory.stated(key, kb.vocabulary.facts[key.fact])
     return None if isinstance(value, OpenSet) else value
 
 
 def held(key: Address, memory: WorkingMemory, kb: KnowledgeBase) -> frozenset[str]:
     """Return what a set is known to hold: an `OpenSet` where it may hold more."""
-    value = _stated(key, memory, kb)
+    value = memory.stated(key, kb.vocabulary.facts[key.fact])
     return value if isinstance(value, frozenset) else frozenset()
-
-
-def _stated(key: Address, memory: WorkingMemory, kb: KnowledgeBase) -> Value | None:
-    fact, subject = key
-    definition = kb.vocabulary.facts[fact]
-    if definition.source is None:
-        return memory.project.get(fact)
-    element = memory.element(definition.source, source_and_id(subject or "")[1])
-    return None if element is None else element.get(definition.attribute)
 
 
 def apply_change(memory: WorkingMemory, change: Change, kb: KnowledgeBase) -> WorkingMemory:

@@ -11,15 +11,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from ..knowledge.model import SEVERITIES, VERDICTS, Verdict
 from ..project.address import Address
 from ..project.memory import Key
 from .changes import Change, is_new
-from .effects import WhatIf
-from .improvement import Improvement, next_better, nothing_to_change
-from .moves import Move, Moves, Offender, SearchState
+from .effects import Reported, WhatIf
+from .moves import Move, Moves, MovesOf, SearchState
 
 LIMIT_SETS = 5
 """Least sets that are returned at most."""
@@ -30,6 +30,37 @@ _STRAIGHT, _FEWEST_STRAIGHT = 400, 100
 _LOOKED_AT, _FEWEST_LOOKED_AT = 24, 3
 """Outcomes that bar the verdict whose reasons are looked at at a time."""
 _FEW_ELEMENTS = 40
+
+
+class Improvement(Struct, frozen=True):
+    """What it takes to reach a verdict.
+
+    Attributes:
+        effort: The effort of each set; None when no set was found.
+        sets: Least sets of changes, each verified by a run; empty when the verdict holds already or cannot be reached.
+            One set that may not be the least, when the search gave up at its limit and found some.
+        exhaustive: True when the search proved that nothing less does; False when it gave up at its limit.
+        at_least: No set of less effort than this leads there; as far as the search came.
+        runs: How many sets of changes were tried.
+        fixed: What bars the verdict and rests on facts alone that nobody can change.
+    """
+
+    wanted: Verdict
+    effort: int | None
+    sets: tuple[tuple[Change, ...], ...]
+    exhaustive: bool
+    at_least: int = 0
+    runs: int = 0
+    fixed: tuple[Reported, ...] = ()
+
+
+def next_better(verdict: Verdict) -> Verdict:
+    """Return the next better verdict that a project can be given.
+
+    >>> next_better("hold"), next_better("revise")
+    ('revise', 'proceed')
+    """
+    return "revise" if verdict in ("hold", "insufficient_information") else "proceed"
 
 
 def improve(
@@ -45,7 +76,7 @@ def improve(
     """
     goal = wanted or next_better(what_if.now.known)
     if VERDICTS.index(what_if.now.known) >= VERDICTS.index(goal):
-        return nothing_to_change(goal)
+        return Improvement(goal, 0, (), True)
     return _Search(what_if, goal, limit, most).run()
 
 
@@ -85,7 +116,7 @@ class _Search:
         fixed = tuple(self.what_if.reported(key, self.moves.begun[key]) for key in self._in_the_way(start, offenders))
         return Improvement(self.wanted, None, (), True, ruled_out, self.runs, fixed)
 
-    def _in_the_way(self, start: SearchState, offenders: list[Offender]) -> list[Key]:
+    def _in_the_way(self, start: SearchState, offenders: list[MovesOf]) -> list[Key]:
         """Return the findings of today for which there is no move; else those that no move alone clears without another one.
 
         Where each of them can go alone it is all that bar the verdict.
@@ -94,8 +125,8 @@ class _Search:
         kept = [key for key, moves in zip(barring, offenders, strict=False) if not moves and key in self.moves.begun]
         if kept:
             return kept
-        for key, moves in zip(barring, offenders, strict=False):
-            then = (self.moves.barring(self._after(start, [move])) for move in moves)
+        for key, offender in zip(barring, offenders, strict=False):
+            then = (self.moves.barring(self._after(start, [move])) for move in offender.moves)
             if not any(key not in found and set(found) <= set(barring) for found in then):
                 kept.append(key)
         return [key for key in (kept or barring) if key in self.moves.begun]
@@ -175,7 +206,7 @@ class _Search:
             about = next(
                 (key for key, moves in zip(self.moves.barring(state), offenders, strict=False) if moves is fewest), None
             )
-            tried = [alike[:1] for alike in self.moves.alike(fewest, state)][: max(1, end - self.runs)]
+            tried = [alike[:1] for alike in self.moves.alike(fewest.moves, state)][: max(1, end - self.runs)]
             tried += self.moves.everywhere([move for (move,) in tried], about, state)
             following = [(moves, self._after(state, moves)) for moves in tried]
             following.sort(
@@ -209,7 +240,7 @@ class _Search:
         if bound > limit:
             return bound
         fewest = min(offenders, key=len)
-        cut, following = self._affordable(state, self.moves.alike(fewest, state), limit)
+        cut, following = self._affordable(state, self.moves.alike(fewest.moves, state), limit)
         for one in following:
             if self.runs >= self.limit or len(self.found) >= self.enough:
                 return cut
@@ -267,16 +298,15 @@ class _Search:
         """Return how many single values a change puts into a set or takes out of it."""
         return len(change.value ^ self.moves.held(change)) if isinstance(change.value, frozenset) else 0
 
-    def _bound(self, state: SearchState, offenders: list[Offender]) -> int | None:
+    def _bound(self, state: SearchState, offenders: list[MovesOf]) -> int | None:
         """Return the least effort that is certainly needed; None when some offender cannot be changed at all."""
         bound = state.effort
         used: set[Address] = set()
         for offender in sorted(offenders, key=len):
             if not offender:
                 return None
-            keys = offender.keys()
-            if keys.isdisjoint(used):
-                used |= keys
+            if offender.keys.isdisjoint(used):
+                used |= offender.keys
                 bound += offender.cost
         return bound
 

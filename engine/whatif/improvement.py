@@ -1,4 +1,4 @@
-"""What it takes to reach a better verdict: the sets of changes that `improve` finds, and the same as steps that people take.
+"""The sets of changes that `improve` finds as steps that people take.
 
 A step says who takes it and which findings it clears, in the order in which these are told. What it clears is found by
 leaving it out: the findings of today that would still be there without it. Wording is `reports`' work.
@@ -17,7 +17,7 @@ from ..assess.model import Level
 from ..assess.questions import RoadMap, rank
 from ..assess.run import pressing
 from ..assess.verdict import missing_facts, still_coming, verdict_range
-from ..knowledge.model import SEVERITIES, FoundKind, KnowledgeBase, Rule, Severity, Verdict
+from ..knowledge.model import FOUND_KINDS, SEVERITIES, KnowledgeBase, Rule, Severity, Verdict
 from ..language.tree import Quantifier, facts_of, walk
 from ..project.address import Address
 from ..project.data import document_of
@@ -25,46 +25,10 @@ from ..project.memory import Key, Value, WorkingMemory
 from ..project.project import read_project
 from .changes import Change, apply_change, is_new, value_of
 from .effects import Reported, Standing, WhatIf
+from .improve import Improvement
 
 _NO_STEP = 9
-_KINDS: tuple[FoundKind, FoundKind] = ("finding", "prediction")
 Found: TypeAlias = tuple[Reported, ...]
-
-
-class Improvement(Struct, frozen=True):
-    """What it takes to reach a verdict.
-
-    Attributes:
-        effort: The effort of each set; None when no set was found.
-        sets: Least sets of changes, each verified by a run; empty when the verdict holds already or cannot be reached.
-            One set that may not be the least, when the search gave up at its limit and found some.
-        exhaustive: True when the search proved that nothing less does; False when it gave up at its limit.
-        at_least: No set of less effort than this leads there; as far as the search came.
-        runs: How many sets of changes were tried.
-        fixed: What bars the verdict and rests on facts alone that nobody can change.
-    """
-
-    wanted: Verdict
-    effort: int | None
-    sets: tuple[tuple[Change, ...], ...]
-    exhaustive: bool
-    at_least: int = 0
-    runs: int = 0
-    fixed: tuple[Reported, ...] = ()
-
-
-def next_better(verdict: Verdict) -> Verdict:
-    """Return the next better verdict that a project can be given.
-
-    >>> next_better("hold"), next_better("revise")
-    ('revise', 'proceed')
-    """
-    return "revise" if verdict in ("hold", "insufficient_information") else "proceed"
-
-
-def nothing_to_change(wanted: Verdict) -> Improvement:
-    """Return what is found for a project that has the wanted verdict already."""
-    return Improvement(wanted, 0, (), True)
 
 
 class ImprovementStep(Struct, frozen=True):
@@ -301,7 +265,7 @@ class _Planner:
         readers = rules or self._readers(group)
         steps = [area.step for rule in readers if (area := self.kb.areas.get(rule.area)) and area.step is not None]
         owner = readers[0].owner if readers else ()
-        if all(change.found_out for change in group) and not any(rule.kind == _KINDS[0] for rule in rules):
+        if all(change.found_out for change in group) and not any(rule.kind == "finding" for rule in rules):
             owner = self._asked(group[0].fact) or owner
         return owner, min(steps, default=None)
 
@@ -309,7 +273,7 @@ class _Planner:
         """Return by what a step is told; see `ImprovementStep`."""
         for found in (clears, eases, prevents):
             weighty = [
-                one for one in found if self.kb.rule(one.code).kind == _KINDS[0] and one.severity != SEVERITIES[-1]
+                one for one in found if self.kb.rule(one.code).kind == "finding" and one.severity != SEVERITIES[-1]
             ]
             if weighty:
                 return tuple(weighty)
@@ -346,7 +310,7 @@ class _Planner:
 
     def _reported(self, found: Iterable[tuple[Key, Severity]]) -> tuple[Reported, ...]:
         reported = [self.what_if.reported(key, severity) for key, severity in found]
-        return tuple(sorted(reported, key=lambda one: (_rank(one, self.kb), one.code, one.subject or "")))
+        return tuple(sorted(reported, key=self._rank))
 
     def _readers(self, group: Sequence[Change]) -> list[Rule]:
         """Return the gravest rule that reads a fact: whoever owns it is concerned, though it holds neither way."""
@@ -359,13 +323,14 @@ class _Planner:
     def _read(self, code: str) -> set[str]:
         """Return the facts and lists that a rule names."""
         if code not in self.reads:
-            self.reads[code] = _reads(self.kb.rule(code))
+            when = self.kb.rule(code).when
+            sources = {node.source for node in walk(when) if isinstance(node, Quantifier)}
+            self.reads[code] = {fact.path for fact in facts_of(when)} | sources
         return self.reads[code]
 
-
-def _rank(one: Reported, kb: KnowledgeBase) -> tuple[int, int]:
-    kind = kb.rule(one.code).kind
-    return _KINDS.index(kind) if kind in _KINDS else len(_KINDS), SEVERITIES.index(one.severity)
+    def _rank(self, one: Reported) -> tuple[int, int, str, str]:
+        kind = self.kb.rule(one.code).kind
+        return FOUND_KINDS.index(kind), SEVERITIES.index(one.severity), one.code, one.subject or ""
 
 
 def _by_element(changes: Sequence[Change], kb: KnowledgeBase) -> list[list[Change]]:
@@ -401,21 +366,15 @@ def _likeness(step: ImprovementStep) -> tuple[object, ...]:
 def _together(like: Sequence[ImprovementStep]) -> ImprovementStep:
     if len(like) == 1:
         return like[0]
-    first = like[0]
-    return ImprovementStep(
-        tuple(change for step in like for change in step.changes),
-        tuple(value for step in like for value in step.now),
-        tuple(dict.fromkeys(one for step in like for one in step.clears)),
-        tuple(dict.fromkeys(one for step in like for one in step.eases)),
-        tuple(dict.fromkeys(one for step in like for one in step.prevents)),
-        tuple(dict.fromkeys(one for step in like for one in step.told)),
-        any(step.must_know for step in like),
-        first.owner,
-        first.step,
-        sum(step.effort for step in like),
+    told = {
+        name: tuple(dict.fromkeys(one for step in like for one in getattr(step, name)))
+        for name in ("clears", "eases", "prevents", "told")
+    }
+    return replace(
+        like[0],
+        changes=tuple(change for step in like for change in step.changes),
+        now=tuple(value for step in like for value in step.now),
+        must_know=any(step.must_know for step in like),
+        effort=sum(step.effort for step in like),
+        **told,
     )
-
-
-def _reads(rule: Rule) -> set[str]:
-    sources = {node.source for node in walk(rule.when) if isinstance(node, Quantifier)}
-    return {fact.path for fact in facts_of(rule.when)} | sources

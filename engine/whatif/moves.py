@@ -52,43 +52,40 @@ class Move(Struct, frozen=True):
     value: str | None = None
 
 
-class MovesOf:
-    """Moves one of which is made; kept together, so that nobody goes through thousands to know what they have in common.
+class MovesOf(Struct, frozen=True):
+    """Moves one of which is made; with what they have in common, so that nobody goes through thousands to know it.
 
     Attributes:
         keys: What they change.
         cost: What the cheapest of them costs.
     """
 
-    def __init__(self, moves: Iterable[Move]) -> None:
-        self.moves = tuple(moves)
-        self.keys = frozenset([move.change.key for move in self.moves])
-        self.cost = min((move.cost for move in self.moves), default=0)
-
-
-class Offender:
-    """What bars a verdict: the moves one of which is needed, by the fact of the reason that they change.
-
-    Attributes:
-        cost: What the cheapest of them costs.
-    """
-
-    def __init__(self, parts: Iterable[MovesOf]) -> None:
-        self._parts = [part for part in parts if part.moves]
-        self._number = sum(len(part.moves) for part in self._parts)
-        self.cost = min((part.cost for part in self._parts), default=0)
+    moves: tuple[Move, ...]
+    keys: frozenset[Address]
+    cost: int
 
     def __len__(self) -> int:
         """Return how many moves there are."""
-        return self._number
+        return len(self.moves)
 
-    def __iter__(self) -> Iterator[Move]:
-        """Yield the moves."""
-        return chain.from_iterable(part.moves for part in self._parts)
 
-    def keys(self) -> frozenset[Address]:
-        """Return what its moves change."""
-        return frozenset[Address]().union(*(part.keys for part in self._parts))
+def _each(changes: Iterable[Change]) -> MovesOf:
+    """Return the moves that make one of some changes."""
+    return _of([Move(change, change.effort) for change in changes])
+
+
+def _of(moves: Sequence[Move]) -> MovesOf:
+    keys, cost = frozenset([move.change.key for move in moves]), min((move.cost for move in moves), default=0)
+    return MovesOf(tuple(moves), keys, cost)
+
+
+def _together(every: Iterable[MovesOf]) -> MovesOf:
+    parts = [part for part in every if part.moves]
+    keys, cost = (
+        frozenset[Address]().union(*(part.keys for part in parts)),
+        min((part.cost for part in parts), default=0),
+    )
+    return MovesOf(tuple(chain.from_iterable([part.moves for part in parts])), keys, cost)
 
 
 Reason: TypeAlias = "tuple[set[Address], tuple[str, str] | None]"
@@ -109,8 +106,6 @@ class Moves:
         worse = [case for case in self.kb.verdict.cases if VERDICTS.index(case.verdict) < VERDICTS.index(wanted)]
         self.barred = {case.severity for case in worse if case.severity is not None}
         self.must_know = any(case.missing for case in worse)
-        self.kinds = {rule.code: rule.kind for rule in self.kb.rules}
-        self.replacers = {code: [rule.code for rule in self.kb.rules if code in rule.replaces] for code in self.kinds}
         self.begun = what_if.now.remaining
         self.accounts = Accounts(self.kb.evaluator, what_if.now.memory)
         self._reasons: dict[There, Reason] = {}
@@ -126,15 +121,15 @@ class Moves:
         """Tell whether nothing bars the verdict."""
         return not self.barring(state) and not (self.must_know and state.standing.missing)
 
-    def offenders(self, state: SearchState) -> list[Offender]:
-        """Return the outcomes and missing facts that bar the wanted verdict.
+    def offenders(self, state: SearchState) -> list[MovesOf]:
+        """Return for each outcome and missing fact that bars the wanted verdict the moves one of which is needed.
 
         Of very many outcomes the first ones are enough: each of them has to go, and what is least for them is no more.
         """
         accounts = Accounts(self.kb.evaluator, state.standing.memory, self.accounts)
         found = []
         for key in self.barring(state)[: self.looked_at]:
-            there = self._there(key, [key[0], *self.replacers[key[0]]], state)
+            there = self._there(key, [key[0], *self._replacers(key[0])], state)
             reason = self._reasons.get(there)
             if reason is None:
                 reason = self._reasons[there] = self._reason(key, accounts)
@@ -144,7 +139,7 @@ class Moves:
                 keys = {fact} if condition is None else {fact, *accounts.of(condition, {}).reason()}
                 found.append((keys, next((one for one in state.about if "/".join(one) == fact[1]), None)))
         excluded = {key for key, _ in state.excluded}
-        return [Offender(self._moves(keys, own, state, excluded)) for keys, own in found]
+        return [_together(self._moves(keys, own, state, excluded)) for keys, own in found]
 
     def _there(self, key: Key, codes: Sequence[str], state: SearchState) -> There:
         """Return an outcome with the changes on which some rules can rest that are asked of its element."""
@@ -172,13 +167,16 @@ class Moves:
         if key in self.begun:
             keys = {fact for fact in keys if not self._is_hoped_for(fact, accounts.memory)}
         # A finding goes, too, when one that replaces it comes.
-        for code in self.replacers[key[0]]:
+        for code in self._replacers(key[0]):
             other = accounts.of_outcome((code, key[1]))
             if other is not None and other.truth is not True:
                 keys |= other.reason()
         if loop is None or key[1] is None:
             return keys, None
         return keys, (loop.source, key[1])
+
+    def _replacers(self, code: str) -> list[str]:
+        return [rule.code for rule in self.kb.silencers.get(code, ())]
 
     def _is_hoped_for(self, fact: Address, memory: WorkingMemory) -> bool:
         """Tell whether nobody can bring a fact of the project about, and it is not known: what is found stays until somebody says."""
@@ -203,14 +201,14 @@ class Moves:
         barring = [
             key
             for key, severity in state.standing.remaining.items()
-            if self.kinds[key[0]] == "finding"
+            if self.kb.rule(key[0]).kind == "finding"
             if severity in self.barred
             or (severity != "info" and GRADES.index(severity) < (GRADES.index(before[key]) if key in before else least))
         ]
         forgotten = [
             key
             for key, severity in self.begun.items()
-            if severity in self.barred and self.kinds[key[0]] == "finding" and outcomes.get(key, False) is None
+            if severity in self.barred and self.kb.rule(key[0]).kind == "finding" and outcomes.get(key, False) is None
             if self._at_worst(key, state) in self.barred
         ]
         return [*barring, *forgotten, *self._softened(state)]
@@ -223,7 +221,7 @@ class Moves:
         return [
             key
             for key, severity in self.begun.items()
-            if severity in self.barred and key[1] is not None and self.kinds[key[0]] == "finding"
+            if severity in self.barred and key[1] is not None and self.kb.rule(key[0]).kind == "finding"
             if key in remaining and remaining[key] not in self.barred
         ]
 
@@ -232,7 +230,7 @@ class Moves:
     ) -> Iterator[MovesOf]:
         for key in sorted(keys, key=lambda one: (one.fact, one.subject is None, one.subject)):
             if key in state.changes or key in excluded:
-                yield MovesOf(self._moves_of(key, state))
+                yield _of(list(self._moves_of(key, state)))
             elif not self._is_ruled_out(key, state):
                 yield self._proposed(key, state)
         # What hangs on which elements there are goes, too, when one is given up that another finding is about.
@@ -241,8 +239,8 @@ class Moves:
         for one in sorted(one for one in given_up if one is not None):
             # An element is not given up after something was changed about it.
             if "/".join(one) not in changed:
-                dropped = [drop for drop in giving_up(*one, self.kb) if (drop.key, drop.value) not in state.excluded]
-                yield MovesOf(Move(drop, drop.effort) for drop in dropped)
+                dropped = giving_up(*one, self.kb)
+                yield _each(drop for drop in dropped if (drop.key, drop.value) not in state.excluded)
 
     def _is_ruled_out(self, key: Address, state: SearchState) -> bool:
         """Tell whether a fact that is not known is asked only after another answer, which is another one."""
@@ -272,8 +270,7 @@ class Moves:
             named = space.values(definition, memory)
         known = self._known.get(key)
         if known is None or known[0] is not named:
-            proposals = proposals_of(key, memory, space, self.what_if.stated)
-            known = named, MovesOf(Move(change, change.effort) for change in proposals)
+            known = named, _each(proposals_of(key, memory, space, self.what_if.stated))
             if definition is not None:
                 self._known[key] = known
         return known[1]

@@ -21,10 +21,10 @@ from ..project.memory import Value
 from ..project.project import Project
 from .changes import Change, apply_change
 from .effects import Effect, Reported, WhatIf
-from .improvement import Improvement, next_better, nothing_to_change
 
 if TYPE_CHECKING:
     from ..assess.completions import Completion
+    from .improve import Improvement
     from .improvement import Way
     from .nearly import Nearly
 
@@ -60,18 +60,15 @@ class Outlook(Struct, frozen=True):
         improvement: What it takes to reach the next better verdict.
         answers: For each fact that the first way sets, the values that do as well, the chosen one among them.
         completions: Values for everything unknown that lead to the worst and to the best verdict, where asked for.
-        unseen: Questions that were not looked at, since those before them were enough.
         near: Grave findings that one known fact keeps away, where asked for.
     """
 
-    verdict: Verdict
     prospects: tuple[Prospect, ...]
     later: tuple[Question, ...]
     improvement: Improvement
     ways: tuple[Way, ...]
     answers: Mapping[Address, tuple[Value, ...]] = field(default_factory=dict)
     completions: tuple[Completion | None, Completion | None] | None = None
-    unseen: tuple[Question, ...] = ()
     near: tuple[Nearly, ...] = ()
 
 
@@ -89,7 +86,7 @@ def outlook(
             rank behind them are left unseen. All questions are looked at when it is left out.
     """
     what_if = WhatIf(kb, project.memory, assessment.waived)
-    prospects, later, unseen = _foreseen(assessment, what_if, shown)
+    prospects, later = _foreseen(assessment, what_if, shown)
     improvement, found = _ways(what_if, full)
     completions: tuple[Completion | None, Completion | None] | None = None
     near: tuple[Nearly, ...] = ()
@@ -99,23 +96,18 @@ def outlook(
 
         completions, near = exact_range(kb, project.memory, assessment.waived), one_away(what_if, NEAR)
     return Outlook(
-        verdict=assessment.verdict,
         prospects=tuple(prospects),
         later=tuple(later),
         improvement=improvement,
         ways=found,
         answers=answers_that_do(found[0], improvement.wanted, what_if) if found else {},
         completions=completions,
-        unseen=tuple(unseen),
         near=near,
     )
 
 
 def _ways(what_if: WhatIf, full: bool) -> tuple[Improvement, tuple[Way, ...]]:
     """Return what it takes to reach the next better verdict, and its least sets as steps."""
-    verdict = what_if.now.known
-    if next_better(verdict) == verdict:
-        return nothing_to_change(verdict), ()
     from .improve import improve
     from .improvement import ways
 
@@ -126,18 +118,15 @@ def _ways(what_if: WhatIf, full: bool) -> tuple[Improvement, tuple[Way, ...]]:
     return improvement, ways(what_if, improvement)
 
 
-def _foreseen(
-    assessment: Assessment, what_if: WhatIf, shown: int | None
-) -> tuple[list[Prospect], list[Question], list[Question]]:
-    """Return the questions worth asking, those that wait for others, and those that were not looked at."""
+def _foreseen(assessment: Assessment, what_if: WhatIf, shown: int | None) -> tuple[list[Prospect], list[Question]]:
+    """Return the questions worth asking, and those that wait for others."""
     unknowns = what_if.unknowns()
     prospects: list[Prospect] = []
     later: list[Question] = []
-    unseen = list(assessment.questions)
     shown_by_now, leads = 0, _Leads(what_if)
     for _, group in groupby(assessment.questions, lambda one: one.together):
         together = list(group)
-        if shown is not None and not unseen[0].must_know and shown_by_now >= shown:
+        if shown is not None and not together[0].must_know and shown_by_now >= shown:
             break
         before, subjects = len(prospects), {one.subject for one in together}
         for question in together:
@@ -150,9 +139,8 @@ def _foreseen(
                 prospects.append(prospect if told else replace(prospect, leads=leads.of(question)))
             else:
                 later.append(question)
-            del unseen[0]
         shown_by_now += len(prospects) > before
-    return prospects, later, unseen
+    return prospects, later
 
 
 class _Leads:

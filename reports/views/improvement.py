@@ -24,8 +24,8 @@ from ...engine.project.project import Project
 from ...engine.record import picked, plain
 from ...engine.whatif.changes import ADD, DROP, FIND_OUT, MOST_NEW, WEIGHTS, Change, as_assumption, as_json, is_new
 from ...engine.whatif.effects import Reported, WhatIf
-from ...engine.whatif.improve import improve
-from ...engine.whatif.improvement import Improvement, ImprovementStep, Way, advising, ways
+from ...engine.whatif.improve import Improvement, improve
+from ...engine.whatif.improvement import ImprovementStep, Way, advising, ways
 from ...engine.whatif.outlook import answers_that_do
 from ..texts import enumerate_words, joined, rest_counted, say
 from ..words.answers import bound_words, leading_words

@@ -269,7 +269,7 @@ def test_what_nobody_can_change_is_named_when_it_is_in_the_way(kb: CompiledKnowl
     stuck = type(ahead.improvement)(
         ahead.improvement.wanted, None, (), True, runs=3, fixed=ahead.ways[0].steps[0].clears[:1]
     )
-    changed = type(ahead)(ahead.verdict, ahead.prospects, ahead.later, stuck, ())
+    changed = type(ahead)(ahead.prospects, ahead.later, stuck, ())
     told = least(assessment, kb, changed)[1:]
     (said,) = told
     assert said == "No champion has been found yet in Springfield (ORG-06). No step can be relied on to put this right."
