@@ -24,7 +24,6 @@ class LedgerRow(Struct, frozen=True):
         missing: Whether something is missing, None where that is open.
         plan: What is planned about it; None where nothing is known of a plan.
         centre: Whether everything is built around it.
-        evidence: The stated fact that the state rests on.
         codes: The findings about it.
     """
 
@@ -35,7 +34,6 @@ class LedgerRow(Struct, frozen=True):
     missing: bool | None
     plan: tuple[str, ...] | None
     centre: bool
-    evidence: Evidence | None
     codes: tuple[str, ...]
 
     @property
@@ -92,6 +90,5 @@ def _row(ledger: Ledger, member: str, assessment: Assessment, kb: KnowledgeBase)
         missing=None if gap is None else gap != "no",
         plan=tuple(plan.value) if plan is not None else None,
         centre=centre is not None and centre.value == member,
-        evidence=decides if level == highest and decides is not None else stands_in,
         codes=tuple(one.code for one in assessment.findings if one.subject == subject and one.kind == "finding"),
     )

@@ -9,11 +9,10 @@ from collections.abc import Iterable
 
 from msgspec import Struct
 
-from ..account import Accounts
 from ..assess import assess
-from ..assess.findings import Drafter, placed
+from ..assess.findings import placed
 from ..assess.model import Evidence
-from ..assess.space import Space, Unknown
+from ..assess.space import Unknown
 from ..compiled import CompiledKnowledgeBase
 from ..knowledge.model import SEVERITIES, ConceptDefinition, Derivation, KnowledgeBase, Rule, Severity, Texts, Verdict
 from ..knowledge.words import quoted
@@ -44,14 +43,12 @@ class FactAt(Struct, frozen=True):
     """A fact of one subject.
 
     Attributes:
-        subject_label: What people call the subject; None for the project.
         stated: The value with its place, None while it is unknown.
         current: The value that is the present one among `effects`, None while it is unknown.
         effects: What each value would change; of the present value nothing.
     """
 
     subject: str | None
-    subject_label: Texts | None
     stated: Evidence | None
     current: Value | None
     effects: tuple[Effect, ...]
@@ -92,7 +89,6 @@ def explain_fact(
     assessment = assess(project, kb, today=today or None, interpreter="evaluate", asking=False)
     what_if = WhatIf(kb, project.memory, assessment.waived)
     memory = what_if.now.memory
-    drafter = Drafter(kb, project, Accounts(kb.evaluator, memory))
     definition = kb.vocabulary.facts.get(fact)
     source = definition.source if definition is not None else None
     if source is not None and source not in memory.elements:
@@ -100,11 +96,11 @@ def explain_fact(
     subjects: list[str | None] = [None]
     if source is not None:
         subjects = [subject_of(source, element) for element in memory.elements[source]]
-    places = tuple(_at(fact, one, what_if, project, drafter) for one in subjects if subject is None or one == subject)
+    places = tuple(_at(fact, one, what_if, project) for one in subjects if subject is None or one == subject)
     return FactExplanation(fact, readers, places, assessment.verdict)
 
 
-def _at(fact: str, subject: str | None, what_if: WhatIf, project: Project, drafter: Drafter) -> FactAt:
+def _at(fact: str, subject: str | None, what_if: WhatIf, project: Project) -> FactAt:
     kb = what_if.kb
     stated = project.stated.get(Address(fact, subject))
     current: Value | None = None
@@ -113,17 +109,12 @@ def _at(fact: str, subject: str | None, what_if: WhatIf, project: Project, draft
         unknown = Unknown(fact, subject, () if known else (0.0, 1.0))
     else:
         current = value_of(Address(fact, subject), what_if.now.memory, kb)
-        values = Space(kb).values(kb.vocabulary.facts[fact], what_if.now.memory)
+        values = what_if.space.values(kb.vocabulary.facts[fact], what_if.now.memory)
         if current is not None and current not in values:
             values = (current, *values)
         unknown = Unknown(fact, subject, tuple(dict.fromkeys(values)))
-    return FactAt(
-        subject,
-        drafter.labels.get(subject) if subject is not None else None,
-        placed(stated, project) if stated is not None else None,
-        current,
-        what_if.effects(unknown),
-    )
+    evidence = placed(stated, project) if stated is not None else None
+    return FactAt(subject, evidence, current, what_if.effects(unknown))
 
 
 def readers_of(fact: str, kb: KnowledgeBase) -> Iterable[Reader]:

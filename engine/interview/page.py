@@ -7,7 +7,7 @@ looks is up to whoever shows it: nothing here knows a screen.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import Any, Literal
 
@@ -388,9 +388,3 @@ def _told(name: str) -> Texts:
 
 def _fill(question: Texts, names: Mapping[str, Texts]) -> Texts:
     return {one: text.format_map({name: label[one] for name, label in names.items()}) for one, text in question.items()}
-
-
-def cells(pages: Iterable[Page]) -> Iterator[Cell]:
-    """Yield every question of some pages."""
-    for page in pages:
-        yield from page.cells

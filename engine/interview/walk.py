@@ -10,7 +10,7 @@ and `take` gives the next one with the edits that lead there. Terminal and brows
     answer = read_answer(cell.address, "はい", now.project, kb)   # an Answer, or a Misread that says why not
     taken = take(now, {cell.id: answer}, by="Sato")         # nothing is written yet
     write_edited(now.file, taken.after.file)                # refused (P301) when somebody else wrote meanwhile
-    now = taken.after                                       # taken.verdict, .added, .cleared, .coverage, .stored: tell them
+    now = taken.after                                       # taken.before, .added, .cleared, .stored: tell them
 
 A page may be answered whole or in parts, any answer may be changed at any time, and what is not asked just now may be
 answered, too.
@@ -24,15 +24,14 @@ from functools import cached_property
 
 from msgspec import Struct
 
-from ..assess.model import Assessment, Coverage, Finding
+from ..assess.model import Assessment, Finding
 from ..assess.run import assess
 from ..compiled import CompiledKnowledgeBase
-from ..knowledge.model import Verdict
 from ..project.project import Project, read_project
 from ..project.values import says_the_same
 from ..reading.edited_file import Edit, EditedFile, with_edits
 from .answers import Answer
-from .page import Cell, Page, cells, pages_of
+from .page import Cell, Page, pages_of
 from .plan import Questionnaire
 from .record import Pen, edits, named_elements, removal
 
@@ -132,16 +131,6 @@ class Taken(Struct, frozen=True):
     stored: tuple[Stored, ...]
 
     @property
-    def verdict(self) -> tuple[Verdict, Verdict]:
-        """The verdict before and after."""
-        return self.before.assessment.verdict, self.after.assessment.verdict
-
-    @property
-    def coverage(self) -> tuple[Coverage, Coverage]:
-        """How much could be checked before and after."""
-        return self.before.assessment.coverage, self.after.assessment.coverage
-
-    @property
     def added(self) -> tuple[Finding, ...]:
         """Findings that came, or came to weigh more or less, in reading order; what is still to come is none."""
         return _new(self.before.assessment.findings, self.after.assessment.findings)
@@ -231,6 +220,3 @@ def _new(before: Iterable[Finding], after: Iterable[Finding]) -> tuple[Finding, 
 
 def _due(findings: Iterable[Finding]) -> Iterable[Finding]:
     return (one for one in findings if one.kind == "finding")
-
-
-__all__ = ["Stored", "Taken", "Walk", "begin", "cells", "take"]

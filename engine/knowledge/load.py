@@ -60,14 +60,6 @@ def load_knowledge_base(
     return kb
 
 
-def with_parameters(kb: KnowledgeBase, overrides: Mapping[str, ParameterDefinition]) -> KnowledgeBase:
-    """Return the knowledge base with some parameters replaced; the rest stays as it is.
-
-    A set parameter that rules run over (`$key_early_kinds`) cannot be replaced this way: load the base again.
-    """
-    return replace(kb, parameters={**kb.parameters, **overrides})
-
-
 def _profile(overrides: Mapping[str, ParameterDefinition]) -> str:
     """Return what the values of a profile add to the version of a knowledge base."""
     if not overrides:

@@ -9,7 +9,6 @@ import pytest
 
 from advise.engine.knowledge import files, load_knowledge_base
 from advise.engine.knowledge.files import version_of
-from advise.engine.knowledge.load import with_parameters
 from advise.engine.knowledge.model import KnowledgeBase
 from advise.engine.problems.problem import Problem, ProblemsError
 
@@ -160,15 +159,6 @@ def test_the_order_in_which_the_system_lists_files_does_not_matter(
     )
     second = load_knowledge_base(root, use_cache=False)
     assert (first.version, first.rules, first.derivations) == (second.version, second.rules, second.derivations)
-
-
-def test_parameters_can_be_replaced_in_a_loaded_base(kb: KnowledgeBase) -> None:
-    name = "min_running_seeds"
-    from msgspec.structs import replace
-
-    changed = with_parameters(kb, {name: replace(kb.parameters[name], value=3.0)})
-    assert changed.parameters[name].value == 3.0
-    assert kb.parameters[name].value == 2.0
 
 
 @pytest.mark.skipif(os.name == "nt", reason="links need a privilege there")

@@ -10,7 +10,6 @@ from msgspec import json
 from msgspec.structs import replace
 
 from advise.engine.knowledge import KnowledgeBase, load_knowledge_base
-from advise.engine.knowledge.load import with_parameters
 from advise.engine.rete import compile
 from advise.engine.rete.compile import compile_program
 from advise.engine.rete.interpreter import program_of
@@ -52,7 +51,7 @@ def test_other_rules_and_other_parameters_have_another_program(folder: Path) -> 
     bases = [
         first,
         load_knowledge_base(first.folder, overrides=least),
-        with_parameters(first, least),
+        replace(first, parameters={**first.parameters, **least}),
         replace(first, rules=first.rules[:1]),
         load_knowledge_base(small.write(folder, {"shop/big.yaml": small.rule("shop.staff >= 3", code="SHO-09")})),
     ]

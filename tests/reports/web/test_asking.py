@@ -9,7 +9,6 @@ from typing import Any
 
 import pytest
 
-from advise.engine.interview.page import cells
 from advise.engine.interview.plan import Questionnaire
 from advise.engine.interview.walk import begin
 from advise.engine.reading.edited_file import open_file
@@ -55,7 +54,7 @@ def test_every_page_shows_what_it_asks_and_sends_nothing_new_when_nothing_was_to
     walk = begin(open_file(path), Questionnaire(browser.kb()), today=TODAY)
     for page in walk.pages:
         text = browser.get(f"/p/harbour.json/ask/{page.name}").text
-        for cell in cells([page]):
+        for cell in page.cells:
             if cell.is_asked or cell.status == "answered":
                 assert f'name="was:{cell.id}"' in text, cell.id
         if 'name="go"' in text:
