@@ -18,7 +18,8 @@ from advise.engine.verify.own import declared, meant
 from advise.engine.verify.space import Subject
 from advise.engine.verify.values import FactChoice, choices
 
-from .unbounded import Term, Unbounded, World, some
+from .formulas import Term
+from .unbounded import Unbounded, World, some
 
 
 class Claims:
