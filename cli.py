@@ -1,35 +1,26 @@
-"""The command line: every command with its options. It parses and calls; what a command returns is printed.
+"""The command line: reviews, and whatever is a task of its own. It parses and calls; what a command returns is printed.
 
 The result goes to standard output and nothing else does; hints and problems go to standard error. Everything heavy is
 imported when a command needs it, so that a start costs little.
-The commands on rules are in `reports.app.rules`.
+The commands on rules are in `reports.app.rules`, the other ones in `reports.app.commands`.
 """
 
 from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any, NoReturn
+from typing import Any, NoReturn
 
 import click
 
-from .reports.app import later
+from .reports.app.commands import commands
 from .reports.app.help import OneOf, Subcommands, completion_of, help_of, run_commands
-from .reports.app.options import Commands, code_first, complete_code, complete_word, output, shared, tell_version
+from .reports.app.options import Commands, code_first, complete_code, output, shared, tell_version
 from .reports.app.rules import rules
 from .reports.app.session import Session
 from .reports.texts.help import epilog
 from .reports.texts.misuse import Misuse
 from .reports.writers.console import LEVELS
-
-if TYPE_CHECKING:
-    from .reports.app import commands
-    from .reports.app import respond as responses
-    from .reports.app import review as reviews
-    from .reports.app import screen as screening
-    from .reports.app import sheet as sheets
-else:
-    commands, responses, reviews, screening, sheets = map(later, ("commands", "respond", "review", "screen", "sheet"))
 
 
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]}, epilog=epilog("advise"))
@@ -60,7 +51,9 @@ def check(session: Session, projects: tuple[str, ...], fail_on: Any, output: str
     PROJECT is a JSON or YAML file, or - for standard input. The memo, project.memo.html, is written with the format
     text, except for standard input and where --set assumes facts.
     """
-    return reviews.review(session, projects, fail_on=fail_on, output=output, memo=not no_memo)
+    from .reports.app.review import review
+
+    return review(session, projects, fail_on=fail_on, output=output, memo=not no_memo)
 
 
 @cli.command(epilog=epilog("memo"))
@@ -75,69 +68,12 @@ def check(session: Session, projects: tuple[str, ...], fail_on: Any, output: str
 @click.pass_obj
 def memo(session: Session, project: str, outputs: tuple[str, ...], audit: bool, template: str | None) -> None:
     """Write the memo of a project, by default beside it as project.memo.html."""
-    reviews.memos(session, project, outputs, audit=audit, template=template)
+    from .reports.app.review import memos
+
+    memos(session, project, outputs, audit=audit, template=template)
 
 
-@cli.command(epilog=epilog("explain"))
-@shared("lang", "data", "full", "set", "rules", "profile", "today", "ascii")
-@click.option("--subject", metavar="SUBJECT", help="Only what this is about, such as organisations/city.")
-@click.option("--nearly", is_flag=True, help="Name only a project: show the findings that nearly apply to it.")
-@click.argument("code", shell_complete=complete_word)
-@click.argument("project", required=False, type=click.Path())
-@click.pass_obj
-def explain(session: Session, code: str, project: str | None, subject: str | None, nearly: bool) -> str:
-    """Explain a finding: what its rule says, and for a project why it is there or not.
-
-    CODE is the code of a rule (COM-01), a fact (top.visited_site), a fact that follows from others (commitment.at_top)
-    or a statement of the article (G167). For a project it tells what follows from each value of a fact, and why a fact
-    that follows from others has its value.
-    """
-    if project is not None:
-        code, project = code_first(code, project)
-    if not nearly:
-        return commands.explain(session, code, project, subject)
-    if project is not None or subject is not None:
-        raise Misuse("nearly")
-    return commands.nearly(session, code)
-
-
-# Beyond one review
-
-
-@cli.command(epilog=epilog("improve"))
-@shared("lang", "format", "set", "rules", "profile", "today", "color", "ascii")
-@click.option("--to", "wanted", type=OneOf(["revise", "proceed"]),
-              help="The verdict to reach; else the next better one.")  # fmt: skip
-@click.argument("project", type=click.Path())
-@click.pass_obj
-def improve(session: Session, project: str, wanted: Any) -> str:
-    """Find the least that must change for a better verdict, and tell it as steps."""
-    return commands.improve(session, project, wanted)
-
-
-@cli.command(epilog=epilog("diff"))
-@shared("lang", "format", "full", "rules", "profile", "today", "color", "ascii")
-@click.option("--old-rules", metavar="PATH", help="Folder with the rules of OLD, where they were others.")
-@click.option("--old-profile", metavar="FILE", help="Parameters of OLD, where they were others.")
-@click.argument("old", type=click.Path())
-@click.argument("new", type=click.Path())
-@click.pass_obj
-def diff(session: Session, old: str, new: str, old_rules: str | None, old_profile: str | None) -> str:
-    """Tell what became different, and what made the difference: the project, the rules, a parameter, a response.
-
-    OLD and NEW are project files, or assessments that were saved with: advise check PROJECT -f json -o FILE
-    """
-    return commands.diff(session, old, new, old_rules=old_rules, old_profile=old_profile)
-
-
-@cli.command(epilog=epilog("compare"))
-@shared("lang", "format", "set", "rules", "profile", "today", "color", "ascii")
-@output("Write a .html, .md or .json file.")
-@click.argument("projects", nargs=-1, required=True, metavar="PROJECT...", type=click.Path())
-@click.pass_obj
-def compare(session: Session, projects: tuple[str, ...], output: str | None) -> str:
-    """Put candidate cities, or variants, side by side: in words, without a score, in the order given."""
-    return commands.compare(session, projects, output)
+# Many projects
 
 
 @cli.command(epilog=epilog("screen"))
@@ -178,6 +114,8 @@ def screen(
     INPUT is a folder of project files, an .ndjson file with a project on each line, or a table with one on each row: .csv,
     .xlsx, .ods or .parquet, with further sheets for organisations and other lists. The answers are those of: advise PROJECT
     """
+    from .reports.app import screen as screening
+
     if template is not None:
         return screening.write_template(session, template)
     if code is not None:
@@ -192,40 +130,6 @@ def screen(
 
 
 # Writing a project
-
-
-@cli.command(epilog=epilog("schema"))
-@shared("lang", "rules")
-@output("Write it to a file.")
-@click.pass_obj
-def schema(session: Session, output: str | None) -> str:
-    """Print the JSON Schema of a project file, which editors complete and explain from."""
-    return commands.schema(session, output)
-
-
-@cli.command(epilog=epilog("init"))
-@shared("lang", "rules")
-@click.argument("project", default="project.json", type=click.Path())
-@click.pass_obj
-def init(session: Session, project: str) -> None:
-    """Write a project file to start from, and beside it the schema that editors explain it with."""
-    commands.start_project(session, project)
-
-
-@cli.command(epilog=epilog("ask"))
-@shared("lang", "rules", "profile", "today")
-@click.argument("project", default="project.json", type=click.Path())
-@click.argument("fact", required=False, shell_complete=complete_word)
-@click.option("--by", metavar="NAME", help="Who answers; else your account. Kept with a source, or no value.")
-@click.option("--again", is_flag=True, help="Ask once more what was not known.")
-@click.pass_obj
-def ask(session: Session, project: str, fact: str | None, by: str | None, again: bool) -> int:
-    """Ask what can still change the advice, page by page; each answer is written into the project file at once.
-
-    FACT, such as top.visited_site or organisations/city.kind, asks for this one only, also where it has an answer. The
-    list at the end (r at any time) shows all answers; each can be changed.
-    """
-    return commands.ask(session, project, fact, by, again=again)
 
 
 @cli.command(epilog=epilog("respond"))
@@ -261,7 +165,9 @@ def respond(session: Session, /, code: str, project: str, **decision: Any) -> st
     CODE is the code of the finding (COM-01), PROJECT is project.json where it is left out. What the file says about the
     finding already is replaced; nothing else is touched.
     """
-    return responses.respond(session, *code_first(code, project), **decision)
+    from .reports.app.respond import respond as write
+
+    return write(session, *code_first(code, project), **decision)
 
 
 @cli.group(cls=Subcommands, epilog=epilog("sheet"))
@@ -285,7 +191,9 @@ def make_sheet(
 
     A blank cell stays open; answers are chosen from lists, and nothing but the yellow cells is filled in.
     """
-    return sheets.make_sheet(session, project, output, whom, by, everything=everything)
+    from .reports.app.sheet import make_sheet as make
+
+    return make(session, project, output, whom, by, everything=everything)
 
 
 @sheet.command("read", epilog=epilog("sheet read"))
@@ -304,7 +212,9 @@ def read_sheet(session: Session, /, sheet: str, project: str, **options: Any) ->
     SHEET is an .xlsx or .ods file. Every cell that is no answer, or no longer stands beside its question, is named, and
     then nothing is written.
     """
-    return sheets.read_sheet(session, sheet, project, **options)
+    from .reports.app.sheet import read_sheet as read
+
+    return read(session, sheet, project, **options)
 
 
 @cli.command(epilog=epilog("serve"))
@@ -330,14 +240,6 @@ def serve(session: Session, folder: str, port: int, opened: bool) -> None:
 # The program itself
 
 
-@cli.command(epilog=epilog("doctor"))
-@shared("lang", "rules")
-@click.pass_obj
-def doctor(session: Session) -> tuple[str, int]:
-    """Check this installation: Python, packages, rules, rule engine, encoding, cache."""
-    return commands.doctor(session)
-
-
 @cli.command(epilog=epilog("completion"))
 @shared("lang")
 @click.argument("shell", type=OneOf(["bash", "zsh", "fish", "powershell"]))
@@ -355,7 +257,8 @@ def help_(context: click.Context, words: tuple[str, ...]) -> str:
     return help_of(cli, words, context.parent or context) + "\n"
 
 
-cli.add_command(rules)
+for one in (*commands.commands.values(), rules):
+    cli.add_command(one)
 
 
 def main(arguments: Sequence[str] | None = None) -> NoReturn:

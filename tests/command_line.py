@@ -10,6 +10,10 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any, NamedTuple
 
+import click
+
+from advise.reports.app.session import Session
+
 HOLD = {"project": {"name": "Harbour", "phase": "preparation"}, "commitment": {"declared": False}}
 
 
@@ -28,6 +32,14 @@ def project(data: dict[str, Any] | None = None, name: str = "project.json") -> s
     """Write a project and return its name."""
     Path(name).write_text(json.dumps(HOLD if data is None else data), encoding="utf-8")
     return name
+
+
+def ran(command: click.Command, session: Session, **given: Any) -> str:
+    """Return what a command returns in a session, with some of its options and arguments."""
+    assert command.callback is not None
+    with click.Context(command, obj=session):
+        others = {one.name: None for one in command.params if one.expose_value and one.name not in given}
+        return str(command.callback(**others, **given))
 
 
 def started(*arguments: str, **settings: Any) -> subprocess.CompletedProcess[Any]:

@@ -1,7 +1,4 @@
-"""What the commands do that are no review: from a session and names of files to what is printed.
-
-`cli` parses and prints; the reports know how things are said. Here is only what lies between.
-"""
+"""The commands that are no review, each with its options, and what it does: from names of files to what is printed."""
 
 from __future__ import annotations
 
@@ -12,25 +9,32 @@ from collections.abc import Sequence
 from contextlib import suppress
 from io import StringIO
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from ...engine.project.address import Address
+import click
+
 from ..texts import say
+from ..texts.help import epilog
 from ..texts.misuse import Misuse
 from ..writers.blocks import as_json
 from ..writers.console import err
 from ..writers.layout import as_argument
+from .help import HelpingGroup, OneOf
+from .options import code_first, complete_word, output, shared
 from .refusal import refusing
 from .session import Session, difference_between, without_schemas, write
 
 if TYPE_CHECKING:
     from ...engine.compare.sides import CandidateComparison
     from ...engine.compiled import CompiledKnowledgeBase
-    from ..views.improvement import TargetVerdict
+    from ...engine.project.address import Address
     from ..writers.blocks import Report
 
 COMPARISON_FORMATS = {".html": "html", ".htm": "html", ".md": "md", ".markdown": "md", ".json": "json"}
 """What a comparison is written as, by the end of its name."""
+
+commands = HelpingGroup()
+"""The commands by their names."""
 
 _JSON_MARKER = '{\n "schema_version": 1,\n "kind": "comparison"'
 
@@ -47,28 +51,78 @@ def _shown(session: Session, report: Report, form: str | None = None) -> str:
     return as_html(report) if form == "html" else as_markdown(report.headed)
 
 
-def improve(session: Session, path: str, wanted: TargetVerdict | None) -> str:
-    """Return the least change for a better verdict, in the session's format.
+@commands.command(epilog=epilog("explain"))
+@shared("lang", "data", "full", "set", "rules", "profile", "today", "ascii")
+@click.option("--subject", metavar="SUBJECT", help="Only what this is about, such as organisations/city.")
+@click.option("--nearly", is_flag=True, help="Name only a project: show the findings that nearly apply to it.")
+@click.argument("code", shell_complete=complete_word)
+@click.argument("project", required=False, type=click.Path())
+@click.pass_obj
+def explain(session: Session, code: str, project: str | None, subject: str | None, nearly: bool) -> str:
+    """Explain a finding: what its rule says, and for a project why it is there or not.
 
-    Raises:
-        Refusal: The project or the rules are not valid.
+    CODE is the code of a rule (COM-01), a fact (top.visited_site), a fact that follows from others (commitment.at_top)
+    or a statement of the article (G167). For a project it tells what follows from each value of a fact, and why a fact
+    that follows from others has its value.
     """
-    from ..views.improvement import improved, improvement_document, improvement_report
+    from ..views.explain import explained, explained_document
+
+    if nearly:
+        if project is not None or subject is not None:
+            raise Misuse("nearly")
+        return _nearly(session, code)
+    word, path = (code, None) if project is None else code_first(code, project)
+    read, kb = session.project(path) if path is not None else (None, session.knowledge())
+    if session.format == "json":
+        return as_json(explained_document(word, read, kb, full=session.full, subject=subject, today=session.today))
+    return explained(word, read, kb, session.language, session.display(), subject, session.today)
+
+
+def _nearly(session: Session, path: str) -> str:
+    """Return the findings that nearly apply to a project, in the session's format."""
+    from ...engine.assess import assess
+    from ...engine.whatif.effects import WhatIf
+    from ...engine.whatif.nearly import nearly as search
+    from ..views.outlook import nearly_document, nearly_report
+    from ..words.names import Teller
 
     project, kb = session.project(path)
-    found = improved(project, kb, wanted, session.day)
+    assessment = assess(project, kb, today=session.today, interpreter="evaluate", asking=False)
+    found = search(WhatIf(kb, project.memory, assessment.waived))
+    if session.format == "json":
+        return as_json(nearly_document(found, kb))
+    teller = Teller.naming(kb, session.language, project.names)
+    return _shown(session, nearly_report(found, teller, full=session.full))
+
+
+@commands.command(epilog=epilog("improve"))
+@shared("lang", "format", "set", "rules", "profile", "today", "color", "ascii")
+@click.option("--to", "wanted", type=OneOf(["revise", "proceed"]),
+              help="The verdict to reach; else the next better one.")  # fmt: skip
+@click.argument("project", type=click.Path())
+@click.pass_obj
+def improve(session: Session, project: str, wanted: Any) -> str:
+    """Find the least that must change for a better verdict, and tell it as steps."""
+    from ..views.improvement import improved, improvement_document, improvement_report
+
+    read, kb = session.project(project)
+    found = improved(read, kb, wanted, session.day)
     if session.format == "json":
         return as_json(improvement_document(found, kb))
     return _shown(session, improvement_report(found, kb, session.language))
 
 
-def diff(session: Session, old: str, new: str, *, old_rules: str | None = None, old_profile: str | None = None) -> str:
-    """Return what became different between two projects or two saved assessments, in the session's format.
+@commands.command(epilog=epilog("diff"))
+@shared("lang", "format", "full", "rules", "profile", "today", "color", "ascii")
+@click.option("--old-rules", metavar="PATH", help="Folder with the rules of OLD, where they were others.")
+@click.option("--old-profile", metavar="FILE", help="Parameters of OLD, where they were others.")
+@click.argument("old", type=click.Path())
+@click.argument("new", type=click.Path())
+@click.pass_obj
+def diff(session: Session, old: str, new: str, old_rules: str | None, old_profile: str | None) -> str:
+    """Tell what became different, and what made the difference: the project, the rules, a parameter, a response.
 
-    The session's rules and profile are the newer side's; the older side's are named where they were others.
-
-    Raises:
-        Refusal: A file or the rules are not valid.
+    OLD and NEW are project files, or assessments that were saved with: advise check PROJECT -f json -o FILE
     """
     from ..views.difference import difference_document, difference_report
 
@@ -80,22 +134,22 @@ def diff(session: Session, old: str, new: str, *, old_rules: str | None = None, 
     return _shown(session, difference_report(difference, teller, full=session.full or session.format == "md"))
 
 
-def compare(session: Session, paths: Sequence[str], output: str | None = None) -> str:
-    """Return projects side by side in the session's format; with a file's name, write them to it and return what was written.
-
-    Raises:
-        Refusal: A project or the rules are not valid, or the file was not written.
-        Misuse: There are not two projects, or the name of the file says no format.
-    """
+@commands.command(epilog=epilog("compare"))
+@shared("lang", "format", "set", "rules", "profile", "today", "color", "ascii")
+@output("Write a .html, .md or .json file.")
+@click.argument("projects", nargs=-1, required=True, metavar="PROJECT...", type=click.Path())
+@click.pass_obj
+def compare(session: Session, projects: tuple[str, ...], output: str | None) -> str:
+    """Put candidate cities, or variants, side by side: in words, without a score, in the order given."""
     from ..views.comparison import comparison_document, comparison_report
     from ..writers.file import PAGE_MARKER
 
-    if len(paths) < 2:
+    if len(projects) < 2:
         raise Misuse("comparison.two")
     if output is not None and Path(output).suffix.lower() not in COMPARISON_FORMATS:
         raise Misuse("comparison.format", path=output, formats=", ".join(COMPARISON_FORMATS))
-    projects, schemas = without_schemas(paths)
-    (found, kb), language = side_by_side(session, projects), session.language
+    paths, schemas = without_schemas(projects)
+    (found, kb), language = side_by_side(session, paths), session.language
     for path in schemas:
         err(say("skipped.schema", language, path=path))
     kind = session.format if output is None else COMPARISON_FORMATS[Path(output).suffix.lower()]
@@ -123,48 +177,12 @@ def side_by_side(session: Session, paths: Sequence[str]) -> tuple[CandidateCompa
     return comparison(reviewed), reviewed[0].kb
 
 
-def nearly(session: Session, path: str) -> str:
-    """Return the findings that nearly apply to a project, in the session's format.
-
-    Raises:
-        Refusal: The project or the rules are not valid.
-    """
-    from ...engine.assess import assess
-    from ...engine.whatif.effects import WhatIf
-    from ...engine.whatif.nearly import nearly as search
-    from ..views.outlook import nearly_document, nearly_report
-    from ..words.names import Teller
-
-    project, kb = session.project(path)
-    assessment = assess(project, kb, today=session.today, interpreter="evaluate", asking=False)
-    found = search(WhatIf(kb, project.memory, assessment.waived))
-    if session.format == "json":
-        return as_json(nearly_document(found, kb))
-    teller = Teller.naming(kb, session.language, project.names)
-    return _shown(session, nearly_report(found, teller, full=session.full))
-
-
-def explain(session: Session, word: str, path: str | None, subject: str | None = None) -> str:
-    """Return the explanation of a rule, a fact, a fact that follows from others or a statement, in the session's format.
-
-    Raises:
-        Refusal: The project or the rules are not valid.
-        Misuse: There is nothing of that name, or no such subject can be meant.
-    """
-    from ..views.explain import explained, explained_document
-
-    project, kb = session.project(path) if path is not None else (None, session.knowledge())
-    if session.format == "json":
-        return as_json(explained_document(word, project, kb, full=session.full, subject=subject, today=session.today))
-    return explained(word, project, kb, session.language, session.display(), subject, session.today)
-
-
+@commands.command(epilog=epilog("schema"))
+@shared("lang", "rules")
+@output("Write it to a file.")
+@click.pass_obj
 def schema(session: Session, output: str | None) -> str:
-    """Return the JSON Schema of a project file; nothing when it is written to a file.
-
-    Raises:
-        Refusal: The rules are not valid, or the file was not written.
-    """
+    """Print the JSON Schema of a project file, which editors complete and explain from."""
     from ...engine.project.schema import MARKER, schema_text
 
     text = schema_text(session.knowledge(), session.language)
@@ -174,34 +192,39 @@ def schema(session: Session, output: str | None) -> str:
     return ""
 
 
-def start_project(session: Session, path: str) -> None:
-    """Write a starter project and its schema; nothing that is there is overwritten.
-
-    Raises:
-        Refusal: The rules are not valid, or a file was not written.
-        Misuse: The name does not end in .json.
-    """
-    if Path(path).suffix != ".json":
-        raise Misuse("json", path=path)
+@commands.command(epilog=epilog("init"))
+@shared("lang", "rules")
+@click.argument("project", default="project.json", type=click.Path())
+@click.pass_obj
+def init(session: Session, project: str) -> None:
+    """Write a project file to start from, and beside it the schema that editors explain it with."""
+    if Path(project).suffix != ".json":
+        raise Misuse("json", path=project)
     from ...engine.project.schema import FILE, MARKER, schema_text, starter_text
 
     kb, language = session.knowledge(), session.language
-    beside = Path(path).with_name(FILE)
-    write(path, starter_text(kb, language, names_schema=True), option="")
-    err(say("written", language, path=path))
+    beside = Path(project).with_name(FILE)
+    write(project, starter_text(kb, language, names_schema=True), option="")
+    err(say("written", language, path=project))
     write(beside, schema_text(kb, language), (MARKER,), option="", named=False)
     err(say("written", language, path=beside))
-    err(say("next.ask", language, path=as_argument(path)))
+    err(say("next.ask", language, path=as_argument(project)))
     err(say("next.fill", language))
-    err(say("next.memo", language, path=as_argument(path)))
+    err(say("next.memo", language, path=as_argument(project)))
 
 
-def ask(session: Session, path: str, fact: str | None = None, by: str | None = None, *, again: bool = False) -> int:
-    """Run an interview on standard input and output, of one fact only where one is named; return the exit code.
+@commands.command(epilog=epilog("ask"))
+@shared("lang", "rules", "profile", "today")
+@click.argument("project", default="project.json", type=click.Path())
+@click.argument("fact", required=False, shell_complete=complete_word)
+@click.option("--by", metavar="NAME", help="Who answers; else your account. Kept with a source, or no value.")
+@click.option("--again", is_flag=True, help="Ask once more what was not known.")
+@click.pass_obj
+def ask(session: Session, project: str, fact: str | None, by: str | None, again: bool) -> int:
+    """Ask what can still change the advice, page by page; each answer is written into the project file at once.
 
-    Raises:
-        Refusal: The rules or the file are not valid, or it cannot be written.
-        Misuse: There is no such fact.
+    FACT, such as top.visited_site or organisations/city.kind, asks for this one only, also where it has an answer. The
+    list at the end (r at any time) shows all answers; each can be changed.
     """
     from ...engine.reading.edited_file import open_file
     from ..interview.face import run_interview
@@ -211,12 +234,12 @@ def ask(session: Session, path: str, fact: str | None = None, by: str | None = N
         # What is typed in another encoding is no reason to stop: the interview reads it, or asks once more.
         reconfigure(errors="surrogateescape")
     with refusing("project"):
-        if os.path.exists(path):  # noqa: PTH110 - what cannot be looked at is told when it is opened
-            session.stated = open_file(path).document.data.get("lang")
-        kb = session.knowledge(path)
-        only = None if fact is None else _asked_for(fact, path, kb)
+        if os.path.exists(project):  # noqa: PTH110 - what cannot be looked at is told when it is opened
+            session.stated = open_file(project).document.data.get("lang")
+        kb = session.knowledge(project)
+        only = None if fact is None else _asked_for(fact, project, kb)
         return run_interview(
-            path,
+            project,
             kb,
             session.language,
             input=sys.stdin or StringIO(),
@@ -250,8 +273,11 @@ def _asked_for(name: str, path: str, kb: CompiledKnowledgeBase) -> Address:
     raise Misuse("fact.close" if close and close != name else "fact", word=name, close=close or "")
 
 
+@commands.command(epilog=epilog("doctor"))
+@shared("lang", "rules")
+@click.pass_obj
 def doctor(session: Session) -> tuple[str, int]:
-    """Check this installation; return what was found, and the exit code."""
+    """Check this installation: Python, packages, rules, rule engine, encoding, cache."""
     from . import doctor as checks
 
     found = list(checks.examine(session.language, sys.stdout.encoding or "utf-8", Session().language, session.rules))

@@ -13,6 +13,8 @@ from advise.engine.compiled import CompiledKnowledgeBase
 from advise.reports.app import commands
 from advise.reports.app.session import Session
 
+from ...command_line import ran
+
 TODAY = "2026-11-29"
 CITY = {"id": "city", "name": "City", "kind": "municipality", "involved": True, "champion_identified": False}
 DOCUMENT: dict[str, Any] = {
@@ -28,7 +30,8 @@ def told(folder: Path, kb: CompiledKnowledgeBase, old: Any, new: Any, language: 
         (folder / name).write_text(json.dumps(data), encoding="utf-8")
     session = Session(lang=language, today=TODAY)
     session._bases[None, None] = kb
-    return " ".join(commands.diff(session, str(folder / "old.json"), str(folder / "new.json")).split())
+    said = ran(commands.diff, session, old=str(folder / "old.json"), new=str(folder / "new.json"))
+    return " ".join(said.split())
 
 
 @pytest.mark.parametrize("language", ["en", "ja"])

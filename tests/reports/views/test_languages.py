@@ -25,6 +25,8 @@ from advise.reports.writers.display import Display
 from advise.reports.writers.layout import width
 from advise.reports.writers.text import as_text
 
+from ...command_line import ran
+
 EXAMPLES = Path(__file__).resolve().parents[3] / "examples"
 WAKAYAMA, IZUKO, EXEMPLARY = (str(EXAMPLES / f"{name}.json") for name in ("wakayama", "izuko", "exemplary"))
 TODAY = "2026-11-22"
@@ -42,14 +44,14 @@ def session(**settings: Any) -> Session:
 def said(kind: str, made: Session) -> str:
     """Return one of the reports."""
     if kind == "improve":
-        return commands.improve(made, WAKAYAMA, "proceed")
+        return ran(commands.improve, made, project=WAKAYAMA, wanted="proceed")
     if kind == "diff":
-        return commands.diff(made, EXEMPLARY, IZUKO)
+        return ran(commands.diff, made, old=EXEMPLARY, new=IZUKO)
     if kind == "compare":
-        return commands.compare(made, [WAKAYAMA, IZUKO, EXEMPLARY])
+        return ran(commands.compare, made, projects=(WAKAYAMA, IZUKO, EXEMPLARY))
     if kind == "fact":
-        return commands.explain(made, "organisations[].champion_willing", IZUKO)
-    return commands.nearly(made, WAKAYAMA)
+        return ran(commands.explain, made, code="organisations[].champion_willing", project=IZUKO)
+    return ran(commands.explain, made, code=WAKAYAMA, nearly=True)
 
 
 KINDS = ("improve", "diff", "compare", "fact", "nearly")
@@ -98,7 +100,7 @@ def test_a_saved_assessment_is_compared_with_a_project(tmp_path: Path) -> None:
     kb = advise.load_rules()
     saved = tmp_path / "saved.json"
     saved.write_text(json.dumps(advise.assess(EXEMPLARY, kb, today=TODAY).to_dict()), encoding="utf-8")
-    document = json.loads(commands.diff(session(format="json"), str(saved), EXEMPLARY))
+    document = json.loads(ran(commands.diff, session(format="json"), old=str(saved), new=EXEMPLARY))
     assert (document["attribution"], document["findings"], document["different"]) == ("elimination", [], [])
 
 
@@ -115,7 +117,7 @@ def test_what_is_no_saved_assessment_is_refused_with_a_cure(data: dict[str, Any]
     path = tmp_path / "saved.json"
     path.write_text(json.dumps(data), encoding="utf-8")
     with pytest.raises(Refusal) as refused:
-        commands.diff(session(), str(path), EXEMPLARY)
+        ran(commands.diff, session(), old=str(path), new=EXEMPLARY)
     (problem,) = refused.value.problems
     assert problem.code == code
     assert problem.cure is not None
@@ -160,7 +162,7 @@ def test_a_saved_verdict_that_nothing_accounts_for_is_not_told_as_no_difference(
     saved = tmp_path / "saved.json"
     whole = advise.assess(WAKAYAMA, advise.load_rules(), today=TODAY).to_dict()
     saved.write_text(json.dumps({**whole, "verdict": "proceed"}), encoding="utf-8")
-    said = commands.diff(session(), str(saved), WAKAYAMA)
+    said = ran(commands.diff, session(), old=str(saved), new=WAKAYAMA)
     assert "Nothing is different" not in said
     assert "The verdict was “So far nothing was found that has to be put right first”" in said
 
@@ -171,10 +173,10 @@ def test_a_comparison_is_written_and_written_again_but_not_over_the_file_of_some
 ) -> None:
     path = tmp_path / f"cities.{end}"
     for _ in range(2):
-        assert str(path) in commands.compare(session(), [WAKAYAMA, IZUKO], str(path))
+        assert str(path) in ran(commands.compare, session(), projects=(WAKAYAMA, IZUKO), output=str(path))
     path.write_text("mine", encoding="utf-8")
     with pytest.raises(Refusal):
-        commands.compare(session(), [WAKAYAMA, IZUKO], str(path))
+        ran(commands.compare, session(), projects=(WAKAYAMA, IZUKO), output=str(path))
     assert path.read_text(encoding="utf-8") == "mine"
 
 
@@ -193,9 +195,9 @@ def test_hostile_names_stay_text(tmp_path: Path) -> None:
     for kind in ("text", "md"):
         made = session(format=kind, full=True)
         for text in (
-            commands.diff(made, str(old), str(new)),
-            commands.improve(made, str(new), "proceed"),
-            commands.compare(made, [str(old), str(new)]),
+            ran(commands.diff, made, old=str(old), new=str(new)),
+            ran(commands.improve, made, project=str(new), wanted="proceed"),
+            ran(commands.compare, made, projects=(str(old), str(new))),
         ):
             assert "\x1b" not in text
             assert "\u202e" not in text
@@ -213,15 +215,15 @@ def test_what_clears_nothing_but_a_prediction_does_not_begin_with_and(tmp_path: 
         "organisations": [{"id": f"o{number}", **entry} for number in range(2)],
     }
     (tmp_path / "p.json").write_text(json.dumps(project), encoding="utf-8")
-    text = commands.improve(session(), str(tmp_path / "p.json"), None)
+    text = ran(commands.improve, session(), project=str(tmp_path / "p.json"))
     assert not re.search(r"clears +and", text)
 
 
 def test_a_fact_of_a_long_list_is_told_in_few_lines_unless_all_are_wanted(tmp_path: Path) -> None:
     elements = [{"id": f"o{number}", "name": f"Org {number}"} for number in range(30)]
     (tmp_path / "p.json").write_text(json.dumps({"organisations": elements}), encoding="utf-8")
-    asked = "organisations[].involved", str(tmp_path / "p.json")
-    text = commands.explain(session(), *asked)
+    asked = {"code": "organisations[].involved", "project": str(tmp_path / "p.json")}
+    text = ran(commands.explain, session(), **asked)
     assert "all 30 organisations concerned: unknown" in text
     assert (text.count("--set organisations/"), "and 24 more: --full" in text) == (6, True)
-    assert commands.explain(session(full=True), *asked).count("--set organisations/") == 30
+    assert ran(commands.explain, session(full=True), **asked).count("--set organisations/") == 30
