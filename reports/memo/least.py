@@ -33,8 +33,10 @@ def least_blocks(reading: Reading) -> Iterator[Block]:
     blocks: list[Block] = []
     if change:
         blocks += [Heading(reading.say("least.change"), 3)] if find_out else []
+        given: set[str] = set()
         for step in change:
             text, advice = _text(reading, step), _advice(reading, step)
+            given, advice = given | {advice}, reading.say("action.same.above") if advice and advice in given else advice
             told = (Span(advice, "strong"), Span(text, "soft")) if advice else (text,)
             blocks.append(Item((*told, Span(_who(reading, step), "soft"), *_reasons(reading, step))))
     if find_out:

@@ -162,8 +162,9 @@ class _Report:
         first, *others = self.found.ways
         yield from self._stays(first)
         told: set[str] = set()
+        places: dict[str, int] = {}
         for number, step in enumerate(first.steps, 1):
-            yield self._item(step, number, told)
+            yield self._item(step, number, told, places)
         yield Heading(self.teller.say("after"))
         yield Paragraph(self._left(first))
         if others:
@@ -222,10 +223,10 @@ class _Report:
             return self.teller.subject(subject)
         return self.teller.say("new_element", element=listed.element_label[self.language], id=name)
 
-    def _item(self, step: ImprovementStep, number: int, told: set[str]) -> Item:
+    def _item(self, step: ImprovementStep, number: int, told: set[str], places: dict[str, int]) -> Item:
         """Return a step: what the rules advise whose findings it clears, and in small what changes in the file.
 
-        The codes of its advice are added to those that were told.
+        The codes of its advice are added to those that were told, and in which step its advice was first given.
         """
         rows: list[tuple[str, tuple[str, ...]]] = []
         first = step.changes[0]
@@ -247,6 +248,8 @@ class _Report:
         advice, what = self._advice(step, told), tuple(parts)
         if advice:
             rows.insert(0, ("row.change", what))
+            before = places.setdefault(advice, number)
+            advice = advice if before == number else self.teller.say("action.same", n=before)
         shown = tuple((self.teller.say(label), texts) for label, texts in rows if texts)
         return Item(advice or self.teller.join(what), None, "", number, shown)
 

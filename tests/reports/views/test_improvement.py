@@ -86,6 +86,15 @@ def test_of_several_that_do_the_same_each_is_named_as_who_acts(advise: Runner, t
     assert "no → yes (Chigusa)" in full
 
 
+def test_advice_that_stands_above_is_not_given_again(advise: Runner, tmp_path: Path) -> None:
+    present = {"id": "city", "kind": "municipality", "involved": True, "champion_identified": True}
+    project = {"project": {"phase": "preparation"}, "company": {"local_role": "none"}, "organisations": [present]}
+    path = write(tmp_path / "two-kinds.json", {**project, "complete": {"organisations": True}})
+    told = " ".join(advise("improve", path, "--lang", "en", "--to", "proceed").out.split())
+    assert told.count("Choose whom to ask and the section to turn to there") == 1
+    assert "Do the same as in" in told
+
+
 def test_how_it_was_searched_is_not_told_to_people(advise: Runner, tmp_path: Path) -> None:
     path = write(tmp_path / "staff.json", {"commitment": {"by": "staff"}})
     for language, words in (("en", ("branch", "bound", "trials")), ("ja", ("分枝", "探索", "通り"))):
