@@ -172,12 +172,14 @@ class _Planner:
         """Put steps together that are told by the same advice: none of them clears what another one does not.
 
         Whoever makes somebody a champion sees to interest, enthusiasm and will at once, and several organisations that lack
-        one or the other do the same; each new element is won by itself.
+        one or the other do the same; so it is with what only keeps the same finding away. Each new element is won by itself.
         """
         found: list[tuple[set[Key], str | None, list[ImprovementStep]]] = []
         for step in steps:
             cleared = {(one.code, one.subject) for one in step.clears if self.kb.rule(one.code).kind == "finding"}
-            by = step.told[0].code if cleared and all(change.subject for change in step.changes) else None
+            keeps_away = not (step.clears or step.eases or all(change.found_out for change in step.changes))
+            alone = keeps_away or (cleared and all(change.subject for change in step.changes))
+            by = step.told[0].code if alone and step.told else None
             if any(change.fact in self.kb.vocabulary.lists for change in step.changes):
                 cleared, by = set(), None
             same = [

@@ -115,7 +115,13 @@ def _ways(what_if: WhatIf, full: bool) -> tuple[Improvement, tuple[Way, ...]]:
     elements = sum(map(len, what_if.stated.elements.values()))
     limit = min(_LIMIT_RUNS, _LIMIT_RUNS * _ELEMENTS // max(1, elements))
     improvement = improve(what_if) if full else improve(what_if, limit=limit, most=1)
-    return improvement, ways(what_if, improvement)
+    # By findings alone a set may lead there where one of two findings stays, whatever the answer is.
+    found, wanted = ways(what_if, improvement), VERDICTS.index(improvement.wanted)
+    open_ = "insufficient_information"
+    kept = tuple(way for way in found if way.verdict == open_ or VERDICTS.index(way.verdict) >= wanted)
+    if found and not kept:
+        improvement = replace(improvement, effort=None, sets=(), exhaustive=False)
+    return improvement, kept
 
 
 def _foreseen(assessment: Assessment, what_if: WhatIf, shown: int | None) -> tuple[list[Prospect], list[Question]]:

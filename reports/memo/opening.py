@@ -275,7 +275,10 @@ def _good_facts(reading: Reading) -> list[str]:
 
 
 def _clear_areas(reading: Reading) -> Iterator[str]:
-    """Yield the areas of which every point is known, and none is to be put right; nor anything else about the same elements."""
+    """Yield the areas of which every point is known, and none is to be put right; nor anything else about the same elements.
+
+    One of which a single answer says that it does not concern the project was not checked.
+    """
     found: dict[str, set[str]] = {}
     read: dict[str, set[str]] = {}
     for code, outcomes in _outcomes(reading).items():
@@ -285,8 +288,10 @@ def _clear_areas(reading: Reading) -> Iterator[str]:
     lists = reading.kb.vocabulary.lists
     evidence = [one.subject for finding in actions(reading.assessment) for one in finding.evidence if one.subject]
     about = {path for subject in evidence if (path := source_and_id(subject)[0]) in lists}
+    stated = {one.fact for one in reading.assessment.facts.values()}
     for name, area in reading.kb.areas.items():
-        if found.get(name) == {"does_not_hold"} and area.step is not None and not _reads(read[name], about):
+        clear = found.get(name) == {"does_not_hold"} and len(read[name] & stated) > 1
+        if clear and area.step is not None and not _reads(read[name], about):
             yield reading.text(area.title)
 
 

@@ -182,7 +182,7 @@ TEXTS: dict[str, Texts] = {
     },
     # Projects side by side
     "compare.kind": {"en": "Comparison of projects", "ja": "事業の比較"},
-    "compare.title": {"en": "{n} projects side by side", "ja": "{n}つの事業を並べて見る"},
+    "compare.title": {"en": "{n} projects side by side", "ja": "{n}件の事業を並べて見る"},
     "compare.head.same": {"en": "The verdict on all of them: {verdict}.", "ja": "判定はどれも「{verdict}」です。"},
     "compare.head.differ": {"en": "The verdicts differ.", "ja": "判定は同じではありません。"},
     "compare.verdict.of": {"en": "{place}: {verdict}.", "ja": "{place}：{verdict}。"},

@@ -8,18 +8,18 @@ TEXTS: dict[str, Texts] = {
     "improve.title": {"en": "Least change: {name}", "ja": "必要最小限の変更：{name}"},
     "head": {
         "en": "The verdict is “{now}”. {n} {n:step leads|steps lead} to “{then}”, with effort {effort}.",
-        "ja": "いまの判定は「{now}」です。{n}つの手順で「{then}」になります（手間 {effort}）。",
+        "ja": "いまの判定は「{now}」です。{n}個の手順で「{then}」になります（手間 {effort}）。",
     },
     "head.better": {
         "en": "The verdict is “{now}”. {n} {n:step leads|steps lead} at least to “{wanted}”, and to “{then}” with the "
         "answers named; effort {effort}.",
-        "ja": "いまの判定は「{now}」です。{n}つの手順で少なくとも「{wanted}」に、答えが下のとおりなら「{then}」になります"
+        "ja": "いまの判定は「{now}」です。{n}個の手順で少なくとも「{wanted}」に、答えが下のとおりなら「{then}」になります"
         "（手間 {effort}）。",
     },
     "head.open": {
         "en": "The verdict is “{now}”. With {n} {n:step|steps} nothing that is known stands in the way of “{wanted}”; "
         "effort {effort}. Until more is known the verdict is “{then}”; then to be found out first: {facts}.",
-        "ja": "いまの判定は「{now}」です。{n}つの手順で、分かっている限り「{wanted}」を妨げるものはなくなります（手間 {effort}）。"
+        "ja": "いまの判定は「{now}」です。{n}個の手順で、分かっている限り「{wanted}」を妨げるものはなくなります（手間 {effort}）。"
         "ほかのことが分かるまでの判定は「{then}」です。そのときまず確かめること：{facts}。",
     },
     "improve.stays": {

@@ -23,8 +23,10 @@ _WAITED_FOR = 3
 
 
 def count(assessment: Assessment) -> dict[str, int]:
-    """Count what the line under the verdict shows: findings by severity."""
+    """Count what the line under the verdict shows: findings by severity; of several of which one holds, the mildest."""
     severities = [finding.severity for finding in actions(assessment)]
+    if assessment.either is not None:
+        severities.append(max((severity for *_, severity in assessment.either.findings), key=SEVERITIES.index))
     return {one: severities.count(one) for one in SEVERITIES}
 
 

@@ -32,8 +32,8 @@ def test_a_finding_about_several_is_told_about_the_first_that_the_project_names(
     assert [one.subject for one in group.members] == ["organisations/z9", "organisations/z8", "organisations/z7"]
     (also,) = told(assess(crowded(3), kb), kb, "ORG-06", "ja")
     assert {**group.finding.title, **also.finding.title} == {
-        "en": "No champion has been found yet in Firm 0 (likewise: Firm 1, Firm 2)",
-        "ja": "Firm 0の担い手が、まだ見つかっていません（Firm 1、Firm 2も同じ）",
+        "en": "Firm 0 has no champion at present (likewise: Firm 1, Firm 2)",
+        "ja": "Firm 0には、いま担い手がいません（Firm 1、Firm 2も同じ）",
     }
     assert [one.subject for one in group.finding.evidence if one.fact == "organisations[].champion_identified"] == [
         "organisations/z9", "organisations/z8", "organisations/z7"
@@ -42,7 +42,7 @@ def test_a_finding_about_several_is_told_about_the_first_that_the_project_names(
 
 def test_the_verdict_names_the_same_one_first(kb: CompiledKnowledgeBase) -> None:
     told = gravest(Reading(assess(crowded(3), kb), kb, "en"))
-    assert "No champion has been found yet in Firm 0 (likewise: Firm 1, Firm 2)" in told
+    assert "Firm 0 has no champion at present (likewise: Firm 1, Firm 2)" in told
 
 
 def test_what_is_about_one_or_the_project_stays_as_it_is(kb: CompiledKnowledgeBase) -> None:

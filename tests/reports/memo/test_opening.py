@@ -12,6 +12,7 @@ from advise.engine.assess import assess
 from advise.engine.compiled import CompiledKnowledgeBase
 from advise.reports.memo.opening import opening
 from advise.reports.words.names import Reading
+from advise.reports.words.verdict import count
 from advise.reports.writers.console import FAILED, exit_code
 from advise.reports.writers.display import Display
 
@@ -39,6 +40,7 @@ def test_what_holds_whatever_the_answer_is_stands_first_with_what_decides(
     assert ("commitment.declared", None) in found.either.facts
     first, *_ = begins(STAFF, kb, language)
     assert all(kb.rule(code).title[language].rstrip("。") in first for code in ("COM-01", "COM-02"))
+    assert count(found)["blocker"] == 1
     assert exit_code(found, "blocker") == FAILED
 
 
@@ -50,6 +52,13 @@ def test_what_to_do_about_it_stands_before_what_weighs_less(
     found = assessed({**STAFF, "organisations": [mill]}, kb, tmp_path)
     for told in (render_markdown(found, kb, language), summary(found, kb, language, Display(columns=300))):
         assert 0 < told.index(when) < told.index(kb.rule("ORG-16").advice[language])
+
+
+def test_an_area_that_one_answer_says_not_to_concern_the_project_is_not_called_clear(kb: CompiledKnowledgeBase) -> None:
+    exemplary, harvest = (json.loads((EXAMPLES / f"{one}.json").read_text("utf-8")) for one in ("exemplary", "harvest"))
+    assert harvest["data"] == {"needs_citizen_data": False}
+    assert not any("Data and trust" in one for one in begins(harvest, kb, "en"))
+    assert any("Data and trust" in one for one in begins({**harvest, "data": exemplary["data"]}, kb, "en"))
 
 
 def test_no_area_is_called_clear_about_whose_elements_something_is_to_be_put_right(kb: CompiledKnowledgeBase) -> None:

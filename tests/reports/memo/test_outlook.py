@@ -272,7 +272,7 @@ def test_what_nobody_can_change_is_named_when_it_is_in_the_way(kb: CompiledKnowl
     changed = type(ahead)(ahead.prospects, ahead.later, stuck, ())
     told = least(assessment, kb, changed)[1:]
     (said,) = told
-    assert said == "No champion has been found yet in Springfield (ORG-06). No step can be relied on to put this right."
+    assert said == "Springfield has no champion at present (ORG-06). No step can be relied on to put this right."
 
 
 # Terminal
@@ -295,7 +295,7 @@ def test_the_terminal_shows_the_least_change_before_the_findings(
     usual: Assessment, usual_outlook: Outlook, kb: CompiledKnowledgeBase
 ) -> None:
     text = summary(usual, kb, "en", Display(), (), usual_outlook)
-    assert text.index("→ Smallest change after which") < text.index("■ blocker No champion has been found yet in")
+    assert text.index("→ Smallest change after which") < text.index("■ blocker Springfield has no champion at present")
     assert "    change    Named champion: no → yes (Springfield) [ORG-06]" in text
     assert "[LEAST] Smallest change" in summary(usual, kb, "en", Display(ascii=True), (), usual_outlook)
 

@@ -181,14 +181,14 @@ def test_what_a_list_that_is_not_whole_may_hide_is_possible_as_long_as_that_is_o
     project = {"project": {"phase": "preparation", "co_created": True}, "organisations": named}
     found = assessed(project, kb, tmp_path)
     told = render_markdown(found, kb, "en", foreseen(found, kb)).replace("\\", "")
-    assert "As long as this is open, “No champion has been found yet in another organisation” (ORG-06, blocker)" in told
+    assert "As long as this is open, “another organisation has no champion at present” (ORG-06, blocker)" in told
 
 
 @pytest.mark.parametrize(
     ("language", "told"),
     [
-        ("en", "“No champion has been found yet in another organisation” (ORG-06, blocker)"),
-        ("ja", "「一覧にない組織の担い手が、まだ見つかっていません」（ORG-06、停止）"),
+        ("en", "“another organisation has no champion at present” (ORG-06, blocker)"),
+        ("ja", "「一覧にない組織には、いま担い手がいません」（ORG-06、停止）"),
     ],
 )
 def test_a_finding_about_one_that_nobody_has_named_is_told_of_another(

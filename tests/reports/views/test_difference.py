@@ -39,9 +39,10 @@ def test_a_plan_about_several_names_them_and_one_about_nothing_has_no_place_left
     language: str, tmp_path: Path, kb: CompiledKnowledgeBase
 ) -> None:
     text = told(tmp_path, kb, DOCUMENT, {**DOCUMENT, "responses": [PLANNED]}, language)
-    assert {"en": "found yet in Bay (likewise: City): ", "ja": "Bayの担い手が、まだ見つかっていません（Cityも同じ）："}[
-        language
-    ] in text
+    assert {
+        "en": "Bay has no champion at present (likewise: City): ",
+        "ja": "Bayには、いま担い手がいません（Cityも同じ）：",
+    }[language] in text
     nothing = {**DOCUMENT, "organisations": []}
     text = told(tmp_path, kb, nothing, {**nothing, "responses": [PLANNED]}, language)
     assert {"en": "ORG-06: nothing planned → Mori", "ja": "ORG-06：予定なし → Mori"}[language] in text

@@ -95,6 +95,14 @@ def test_advice_that_stands_above_is_not_given_again(advise: Runner, tmp_path: P
     assert "Do the same as in" in told
 
 
+def test_what_only_keeps_one_finding_away_is_one_step(advise: Runner, tmp_path: Path) -> None:
+    spiral = dict.fromkeys(("quick_trials", "feedback_applied", "model_improved", "scaled_and_repeated"), False)
+    path = write(tmp_path / "still.json", {"project": {"phase": "launched"}, "spiral": spiral})
+    told = " ".join(advise("improve", path, "--lang", "en", "--to", "proceed").out.split())
+    assert told.count("SPI-02") == 1
+    assert "feedback put to use: no → yes improvement of the business model: no → yes new trials" in told
+
+
 def test_how_it_was_searched_is_not_told_to_people(advise: Runner, tmp_path: Path) -> None:
     path = write(tmp_path / "staff.json", {"commitment": {"by": "staff"}})
     for language, words in (("en", ("branch", "bound", "trials")), ("ja", ("分枝", "探索", "通り"))):
