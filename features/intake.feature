@@ -37,6 +37,7 @@ Feature: What was stated is checked before it is judged
         | strategy.defined        | false             | strategy.resource_policy         | true   |
         | strategy.defined        | false             | strategy.collaboration_policy    | true   |
         | capitals/human.strength | absent            | capitals/human.rivals_metropolis | true   |
+        | project.phase           | scaling           | project.concrete_activity_started | false |
 
     Scenario: Another sign of readiness without an agreement is no contradiction
       協定はないが別の形で覚悟を示している場合は、食い違いではない

@@ -58,12 +58,16 @@ def scope_words(reading: Reading) -> list[str]:
 
 
 def noted_words(reading: Reading) -> list[str]:
-    """Return what the knowledge base wants told as it is stated, each value with those of whom it is stated."""
+    """Return what the knowledge base wants told as it is stated, each value with those of whom it is stated.
+
+    A no is not told, nor what a finding rests on.
+    """
     told = []
-    for fact in reading.kb.presentation.noted:
+    weighed = {one.fact for finding in actions(reading.assessment) for one in finding.evidence}
+    for fact in (one for one in reading.kb.presentation.noted if one not in weighed):
         found: dict[str, list[str]] = {}
         for one in reading.assessment.facts.values():
-            if one.fact == fact:
+            if one.fact == fact and one.value is not False:
                 found.setdefault(reading.teller.value(fact, one.value), []).append(one.subject or "")
         texts = [
             reading.say("subject.noted", subject=value, note=reading.teller.subjects(of, _NOTED)) if any(of) else value

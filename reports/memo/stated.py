@@ -26,7 +26,7 @@ def stated(reading: Reading, finding: Finding, *, every: bool = False) -> list[s
         return which(reading, finding)
     framing = reading.kb.verdict.phase
     read = set(reading.kb.reads(rule)) - {framing}
-    found = [one for one in finding.evidence if one.fact != framing]
+    found = [one for one in finding.evidence if every or one.fact != framing]
     telling = found if every else _telling(reading, found) or found
     titled = read if len(read) == 1 else _titled(rule)
     told = [one for one in telling if one.fact not in titled or not isinstance(one.value, bool)]

@@ -283,3 +283,16 @@ def test_how_long_champions_stay_is_told_as_it_is_stated_with_those_of_whom_it_i
     assert "until a successor is found" in told
     assert first["name"] in told
     assert second["name"] not in told
+
+
+@pytest.mark.parametrize("language", ["en", "ja"])
+def test_that_the_top_has_changed_is_told_where_no_finding_tells_it(kb: CompiledKnowledgeBase, language: str) -> None:
+    said = {"project": {"phase": "launched"}}
+    label = kb.vocabulary.facts["top.sponsor_changed"].label[language]
+    for changed, renewed, told in ((True, None, True), (False, None, False), (True, False, False)):
+        document = {
+            **said,
+            "commitment": {"declared": True, "reaffirmed": renewed},
+            "top": {"sponsor_changed": changed},
+        }
+        assert any(label in text for text in begins(document, kb, language)) is told, (changed, renewed)
