@@ -7,7 +7,7 @@ examples, tables and texts in quotes.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import lru_cache, partial
 from pathlib import Path
 from typing import Any, Literal
@@ -145,18 +145,26 @@ def read_feature(path: Path) -> Feature:
     Raises:
         ProblemsError: It cannot be read; all problems are in it.
     """
+    return parse_feature(text_of(path, _problem), path.name, path.as_posix())
+
+
+def text_of(path: Path, problem: Callable[[Place, str, str], Problem]) -> str:
+    """Return the text of a file.
+
+    Raises:
+        ProblemsError: It cannot be read; `problem` makes of the place and the words what is in it.
+    """
     shown = path.as_posix()
     try:
-        text = content_of(path, LARGEST_SOURCE).decode("utf-8-sig")
+        return content_of(path, LARGEST_SOURCE).decode("utf-8-sig")
     except OSError as error:
         why = error.strerror or str(error)
-        raise ProblemsError([_problem(Place(shown, 1, 1), f"cannot be read: {why}", f"読めません: {why}")]) from None
+        raise ProblemsError([problem(Place(shown, 1, 1), f"cannot be read: {why}", f"読めません: {why}")]) from None
     except UnicodeDecodeError as error:
         line = error.object[: error.start].count(b"\n") + 1
         raise ProblemsError(
-            [_problem(Place(shown, line, 1), "the file is not UTF-8", "UTF-8のファイルではありません")]
+            [problem(Place(shown, line, 1), "the file is not UTF-8", "UTF-8のファイルではありません")]
         ) from None
-    return parse_feature(text, path.name, shown)
 
 
 @lru_cache(maxsize=64)  # its scenarios are asked for rule by rule

@@ -15,9 +15,8 @@ from msgspec import Struct
 
 from ..knowledge.model import KnowledgeBase
 from ..problems.problem import LANGUAGES, Place, Problem, ProblemsError, Texts, excerpt, problem_of
-from ..reading.encoding import content_of
-from ..reading.limits import LARGEST_SOURCE
 from ..reading.yaml_reader import Node, read_yaml
+from .gherkin import text_of
 from .saying import SentenceError, code_named, fact_at
 from .sentence import Sentence, names_in, own_sentence
 
@@ -125,12 +124,7 @@ def _entries(path: Path) -> dict[str, Node]:
     """
     shown = path.as_posix()
     unread: list[Problem] = []
-    try:
-        node = read_yaml(content_of(path, LARGEST_SOURCE).decode("utf-8-sig"), shown, unread.append)
-    except (OSError, UnicodeDecodeError) as error:
-        raise ProblemsError(
-            [_problem(Place(shown, 1, 1), f"cannot be read: {error}", f"読めません: {error}")]
-        ) from None
+    node = read_yaml(text_of(path, _problem), shown, unread.append)
     if node is None or unread:
         raise ProblemsError(unread or [_problem(Place(shown, 1, 1), "cannot be read", "読めません")])
     if not isinstance(node.value, dict):

@@ -82,3 +82,13 @@ def test_a_very_long_text_is_no_sentence_with_several_slots_of_words(tmp_path: P
     assert one.read("a" * 2_000) == {"word": "a" * 2_000}
     assert two.read("a " + "a" * 998) == {"one": "a", "two": "a" * 998}
     assert two.read("a " + "a" * 999) is None
+
+
+def test_a_file_in_another_encoding_is_told_with_its_line(tmp_path: Path) -> None:
+    (tmp_path / "phrases.yaml").write_bytes("the doors:\n  市長: 1\n".encode("cp932"))
+    with pytest.raises(ProblemsError) as caught:
+        read_phrases(tmp_path / "phrases.yaml")
+    (one,) = caught.value.problems
+    assert (one.code, one.message["ja"]) == ("S002", "UTF-8のファイルではありません")
+    assert one.place is not None
+    assert one.place.line == 2
