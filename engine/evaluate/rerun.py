@@ -11,7 +11,7 @@ from collections import ChainMap
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 
-from ..knowledge.model import Grade
+from ..knowledge.model import Grade, KnowledgeBase
 from ..language.truth import Truth
 from ..project.address import Address
 from ..project.memory import Conclusions, Derived, Element, Key, WorkingMemory, derive
@@ -184,7 +184,7 @@ def rerun(
     lists = evaluator.kb.vocabulary.lists
     everything = any(fact in lists for fact, _ in changes)
     reached = evaluator.reached(frozenset([fact for fact, _ in changes]))
-    run = Rerun(evaluator, memory, _without(before, reached) if everything else before, everything, was)
+    run = Rerun(evaluator, memory, _without(before, reached, evaluator.kb) if everything else before, everything, was)
     for fact, subject in changes:
         run.note(fact, subject)
     for derivation in reached.derivations:
@@ -194,13 +194,9 @@ def rerun(
     return run
 
 
-def _without(before: Conclusions, reached: Reached) -> Conclusions:
+def _without(before: Conclusions, reached: Reached, kb: KnowledgeBase) -> Conclusions:
     """Return conclusions without those that are reached: elements may be gone that some of them were about."""
     concepts = {one.derivation.concept for one, _ in reached.derivations}
-    codes = {one.rule.code for one, _ in reached.rules}
-    return Conclusions(
-        {key: truth for key, truth in before.outcomes.items() if key[0] not in codes},
-        {key: state for key, state in before.derived.items() if key[0] not in concepts},
-        {key: found for key, found in before.severities.items() if key[0] not in codes},
-        {key: found for key, found in before.possible.items() if key[0] not in codes},
-    )
+    kept = before.of(kb.by_code.keys() - {one.rule.code for one, _ in reached.rules})
+    kept.derived = {key: state for key, state in before.derived.items() if key[0] not in concepts}
+    return kept
