@@ -14,23 +14,15 @@ from ..texts import enumerate_words, say
 from ..words.answers import declined_words
 from ..words.names import Teller, labels_of
 from ..writers.console import columns
-from ..writers.layout import clean, width, wrapped
+from ..writers.layout import clean, hanging, width
 
 INDENT = "  "
 BETWEEN = "   "
 
 
 def text_lines(text: str, indent: str = "", further: str | None = None) -> list[str]:
-    """Return a text, broken at the edge of the screen.
-
-    Args:
-        text: The text.
-        indent: What stands in front of its first line.
-        further: What stands in front of the others; the same where it is left out.
-    """
-    further = indent if further is None else further
-    first, *rest = wrapped(clean(text), columns() - max(len(indent), len(further)))
-    return [indent + first, *(further + line for line in rest)]
+    """Return a text, broken at the edge of the screen."""
+    return hanging(text, columns(), indent, further)
 
 
 def item_lines(items: Iterable[str]) -> list[str]:

@@ -32,7 +32,7 @@ from ..texts.misuse import Misuse
 from ..words.conditions import lines_of, outline
 from ..words.names import Teller, without_subject
 from ..writers.display import Display
-from ..writers.layout import clean, wrapped
+from ..writers.layout import hanging
 from ..writers.text import as_text
 from .fact import fact_document, fact_report, reader_blocks, readers_to_list
 from .rules import chosen_subject, find_rule, nothing_for, one_subject, statement_to_dict
@@ -260,8 +260,7 @@ def _folded(told: Iterable[str], display: Display) -> str:
     for line in told:
         words = line.lstrip(" ")
         indent = " " * (len(line) - len(words))
-        first, *rest = wrapped(clean(words), max(20, display.columns - len(indent) - 4))
-        lines += [indent + first, *(f"{indent}    {one}" for one in rest)]
+        lines += hanging(words, display.columns, indent, f"{indent}    ")
     return "\n".join(lines) + "\n"
 
 

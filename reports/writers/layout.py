@@ -155,6 +155,13 @@ def wrapped(text: str, columns: int) -> list[str]:
     return [*lines, line.rstrip(" ")] if line.strip() or not lines else lines
 
 
+def hanging(text: str, columns: int, first: str = "", further: str | None = None) -> list[str]:
+    """Return the lines of a text with `first` in front of the first one, and `further` (`first` where left out) of the others."""
+    further = first if further is None else further
+    head, *rest = wrapped(clean(text), max(20, columns - max(len(first), len(further))))
+    return [first + head, *(further + line for line in rest)]
+
+
 def _pieces(text: str) -> Iterator[str]:
     """Cut a text where a line may end."""
     piece = ""

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from .blocks import Block, Fold, Group, Heading, Item, Paragraph, Picture, Row, Table, Words, lines_of, pieces
 from .display import Display
-from .layout import clean, padded, width, wrapped
+from .layout import clean, hanging, padded, width
 
 _INDENT = "    "
 _BETWEEN = 2
@@ -58,13 +58,13 @@ def _as_item(table: Table, row: Row, display: Display) -> Item:
 
 def _lines(block: Heading | Paragraph | Item | Table, display: Display, columns: int) -> Iterator[str]:
     if isinstance(block, Heading):
-        yield from (display.paint("bold", line) for line in _wrap(block.text, "", "", display))
+        yield from (display.paint("bold", line) for line in hanging(block.text, display.columns))
     elif isinstance(block, Paragraph):
         text = _plain(block.text, display)
         if block.code:
             yield _INDENT + clean(text)
             return
-        lines = _signed(block.text, _wrap(text, "", "", display), display)
+        lines = _signed(block.text, hanging(text, display.columns), display)
         yield from (display.paint("bold", line) for line in lines) if block.strong else lines
     elif isinstance(block, Table):
         yield from _aligned(block, display)
@@ -77,13 +77,13 @@ def _item(item: Item, display: Display, columns: int) -> Iterator[str]:
     number = "" if item.number is None else f"{item.number}. "
     word = "" if display.ascii or not item.word else f"{item.word} "
     plain = f"{number}{sign}{' ' if sign else ''}{word}"
-    first, *rest = _wrap(plain + _plain(item.text, display), "", _INDENT, display)
+    first, *rest = hanging(plain + _plain(item.text, display), display.columns, "", _INDENT)
     yield first.replace(sign, display.paint(item.sign or "", sign), 1) if sign else first
     yield from rest
     columns = columns if any(label for label, _ in item.rows) else 0
     indent = _INDENT + " " * columns
     for label, texts in ((clean(label), texts) for label, texts in item.rows):
-        lines = [line for text in texts for line in _wrap(_plain(text, display), indent, indent, display)]
+        lines = [line for text in texts for line in hanging(_plain(text, display), display.columns, indent)]
         if lines:
             yield _INDENT + padded(label, columns) + lines[0].removeprefix(indent)
             yield from lines[1:]
@@ -112,8 +112,3 @@ def _plain(words: Words, display: Display) -> str:
     """Return a sentence as the screen can show it."""
     told = [f"{display.sign(one.of)} {one.text}" if one.kind == "sign" else one.text for one in pieces(words)]
     return " ".join(one for one in told if one)
-
-
-def _wrap(text: str, first: str, rest: str, display: Display) -> list[str]:
-    lines = wrapped(clean(text), max(20, display.columns - max(len(first), len(rest))))
-    return [first + lines[0], *(rest + line for line in lines[1:])]
