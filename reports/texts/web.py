@@ -343,6 +343,10 @@ TEXTS: dict[str, Texts] = {
         "ja": "何も変更していません。送った画面は、前に起動したサーバーのものです。ブラウザーの「戻る」で入れた内容を確かめ、"
         "ページを開き直して入れてください。",
     },
+    "web.earlier": {
+        "en": "The page that sent this is from an earlier start of the server.",
+        "ja": "送った画面は、前に起動したサーバーのものです。",
+    },
     "web.unread": {
         "en": "Nothing was changed: what was sent cannot be read. Go back in your browser and send it once more.",
         "ja": "何も変更していません。送られたものを読み取れませんでした。ブラウザーの「戻る」で前の画面に戻り、もう一度送ってください。",

@@ -116,13 +116,16 @@ def _answering(served: Served, handler: Handler) -> Callable[[Request], Any]:
         if switched is not None:
             return switched
         visit = _visit(request, served)
+        kept = visit.kept() if request.method != "POST" else None
+        if kept is not None:
+            return kept
         if request.method != "POST":
             return await run_in_threadpool(_made, visit, handler, request.path_params)
         async with request.form(max_files=1, max_fields=_MOST_FIELDS) as form:
-            if not served.keys.is_ours(form):
-                raise HTTPException(403)
             visit.form = form
-            found = await run_in_threadpool(_made, visit, handler, request.path_params)
+            if not served.keys.is_ours(form):  # the guard has let it in: our browser may send it by its own hand
+                return visit.put(_problem(visit, 403, request.path_params, lines=[visit.say("web.earlier")]))
+            found = visit.put(await run_in_threadpool(_made, visit, handler, request.path_params))
             if visit.names_itself:  # until the browser is closed
                 found.set_cookie(WHO, quote(visit.answers_as), httponly=True, samesite="strict")
             return found
@@ -202,9 +205,10 @@ def _refused(served: Served) -> Callable[[Request, Exception], Response]:
             return switched
         status = error.status_code if isinstance(error, HTTPException) else 500
         visit = _visit(request, served)
-        key = {400: "web.unread", 403: "web.not_ours", 413: "web.too_large"}.get(status, "web.missing.why")
-        title = visit.say("web.problem" if status in (400, 403, 413) else "web.missing")
-        return visit.page("problem.html.j2", status, title=title, lines=[visit.say(key)], problems=[])
+        key = {400: "web.unread", 413: "web.too_large"}.get(status, "web.missing.why")
+        title = visit.say("web.problem" if status in (400, 413) else "web.missing")
+        found = visit.page("problem.html.j2", status, title=title, lines=[visit.say(key)], problems=[])
+        return visit.put(found) if request.method == "POST" else found
 
     return told
 

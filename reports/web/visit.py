@@ -43,8 +43,11 @@ Foreseen: TypeAlias = "tuple[Assessment, CompiledKnowledgeBase, Outlook | None]"
 WHO = "answers-by"
 """What a form, and a cookie as long as the browser is open, call the person who answers."""
 
+_ONCE = ("told", "kept")
+"""What stands in an address for what is told or shown once."""
+
 _LONGEST_NAME = 100
-_NOTES, _UPLOADS, _WALKS, _OUTLOOKS, _STANDINGS = 500, 5, 8, 8, 20_000
+_NOTES, _PAGES, _UPLOADS, _WALKS, _OUTLOOKS, _STANDINGS = 500, 20, 5, 8, 8, 20_000
 """How much of each is kept. A walk of a large project takes a second to find out, an outlook some."""
 
 
@@ -56,6 +59,7 @@ class Served(Struct):
         busy: Held while a page is made, one after the other; let go while a project is reviewed.
         reviewing: Held while a project is reviewed: who asks for the same memo twice waits for the one that is made.
         notes: What next pages are to tell.
+        pages: The pages that answered a form where nothing was written, with all that was typed into it.
         uploads: Workbooks that came and wait to be written: their names, and what they hold.
         walks: Where interviews stand.
         outlooks: Reviews with what could become of a project, for memos.
@@ -68,6 +72,7 @@ class Served(Struct):
     busy: Any = field(default_factory=threading.Lock)
     reviewing: Any = field(default_factory=threading.Lock)
     notes: Recent[Any] = field(default_factory=lambda: Recent(_NOTES))
+    pages: Recent[Response] = field(default_factory=lambda: Recent(_PAGES))
     uploads: Recent[tuple[str, bytes]] = field(default_factory=lambda: Recent(_UPLOADS))
     walks: Recent[Walk] = field(default_factory=lambda: Recent(_WALKS))
     outlooks: Recent[Foreseen] = field(default_factory=lambda: Recent(_OUTLOOKS))
@@ -161,7 +166,12 @@ class Visit(Struct):
 
     def here(self, language: str) -> str:
         """Return the address of this page in a language; what was told once, in the other one, is not told again."""
-        return with_query(self.page_path, self.chosen, "told", lang=language)
+        return with_query(self.page_path, self.chosen, *_ONCE, lang=language)
+
+    @property
+    def form_path(self) -> str:
+        """Where the form that was sent is sent again, whatever page shows it."""
+        return with_query(self.path, self.chosen, *_ONCE)
 
     def declined(self, answer: str, whom: str = "") -> str:
         """Return an answer that is no value in words."""
@@ -233,7 +243,7 @@ class Visit(Struct):
         note = self.served.notes.get(self.query.get("told", ""))
         shared = {
             "say": self.say, "declined": self.declined, "lang": self.language, "languages": LANGUAGES, "csrf": self.served.keys.csrf, "at": at,
-            "here": self.here, "told": note, "name": None, "project": None, "wide": False, "links": (),
+            "here": self.here, "form_path": self.form_path, "told": note, "name": None, "project": None, "wide": False, "links": (),
             "writable": is_writable(values.get("project") or ""), "answers_as": self.answers_as, "account": account() or "",
         }  # fmt: skip
         return HTMLResponse(taught("html").get_template(f"web/{template}").render({**shared, **values}), status)
@@ -242,3 +252,14 @@ class Visit(Struct):
         """Send the browser to another page, which tells something; of a long one from a row on."""
         start = f"&from={first}" if first else ""
         return RedirectResponse(f"{at(*parts)}?told={self.served.notes.numbered(told)}{start}", 303)
+
+    def put(self, page: Response) -> Response:
+        """Send the browser to an address that shows what answers a form: neither Back nor reload sends the form again."""
+        if not isinstance(page, HTMLResponse):
+            return page
+        number = self.served.pages.numbered(page)
+        return RedirectResponse(with_query(self.page_path, self.chosen, *_ONCE, kept=number), 303)
+
+    def kept(self) -> Response | None:
+        """Return the page that answered a form, where the address is that of one and it is kept still."""
+        return self.served.pages.get(self.query.get("kept", ""))

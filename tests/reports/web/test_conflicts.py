@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 from pathlib import Path
 
@@ -115,6 +116,36 @@ def test_a_file_that_another_program_holds_is_told_and_the_same_answers_can_be_s
     assert "in use by another program" in found.text
     assert data(path) == SOME
     assert Form(found.text, "a:commitment.by").send(browser, form.address).status_code == 200
+    assert data(path)["commitment"]["by"] == "board"
+
+
+def test_what_answers_a_form_is_a_page_to_which_the_browser_comes_back_and_nothing_typed_is_lost(
+    browser: Browser, path: Path
+) -> None:
+    one, other = opened(browser, "needed"), opened(browser, "needed")
+    one.set("a:commitment.by", "division_head").send(browser)
+    both = other.set("a:commitment.by", "board").send(browser)
+    finding = re.search(r'"(/p/harbour.json/decide/[^"]+)"', browser.get("/p/harbour.json/decide").text)
+    assert finding is not None
+    decided = browser.fill(html.unescape(finding[1]), {"response": "planned", "who": "Ueda", "until": "soon"})
+    unnamed = browser.fill("/new", {"name": " "})
+    path.write_text("{", encoding="utf-8")
+    broken = other.send(browser)
+    for found in (both, decided, unnamed, broken):
+        assert found.request.method == "GET"
+        again = browser.get(str(found.request.url))
+        assert (again.status_code, again.text) == (found.status_code, found.text)
+        assert "kept=" not in again.text
+    assert 'value="board"' in both.text
+    assert 'value="board"' in broken.text
+    assert '"Ueda"' in decided.text
+
+
+def test_what_was_typed_before_the_server_was_started_anew_can_be_sent_to_it(browser: Browser, path: Path) -> None:
+    found = opened(browser, "needed").set("a:commitment.by", "board").set("csrf", "of an earlier start").send(browser)
+    assert found.status_code == 403
+    assert data(path) == SOME
+    assert Form(found.text, "a:commitment.by").send(browser, "/p/harbour.json/ask/needed").status_code == 200
     assert data(path)["commitment"]["by"] == "board"
 
 

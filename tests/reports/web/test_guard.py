@@ -65,7 +65,7 @@ def test_a_form_without_our_word_is_refused(browser: Browser, tmp_path: Path) ->
     for word in ("", "guessed"):
         found = browser.post("/new", data={"name": "Pier", "csrf": word})
         assert found.status_code == 403
-        assert "open the page again" in found.text
+        assert "an earlier start of the server" in found.text
     assert [path.name for path in tmp_path.iterdir()] == ["harbour.json"]
 
 
