@@ -82,6 +82,22 @@ Feature: A sheet of questions
         | top.visited_site.by | "Abe"  |
         | project.origin.by   | "Mori" |
 
+    Scenario: A page that was given another name is still signed by who signed it
+      When a sheet is made
+      And its pages are signed
+        | Project lead       | Mori |
+        | Top of the company | Abe  |
+      And they fill it in
+        | question          | answer |
+        | top.visited_site@ | yes    |
+        | project.origin@   | a local issue |
+      And the page "Top of the company" is called "Top (done)" by now
+      And the sheet is read
+      Then the project says
+        | fact                | value  |
+        | top.visited_site.by | "Abe"  |
+        | project.origin.by   | "Mori" |
+
     Scenario: Where no source is given, the cell is
       When a sheet is made
       And "Suzuki" fills it in
@@ -210,6 +226,17 @@ Feature: A sheet of questions
         | 自治体       |
         | municipality |
         | Chigusa      |
+
+    Scenario Outline: A kind of organisation, half of what that is called, or a part of one name
+      Given "organisations.0.kind" is "<kind>" in the file
+      When a sheet is made for "<whom>"
+      Then "organisations[].involved@organisations/city" is asked
+      Examples:
+        | kind                 | whom                 |
+        | research_institution | 研究機関             |
+        | research_institution | Research institution |
+        | municipality         | 市区町村             |
+        | research_institution | Chig                 |
 
     Scenario: A role covers what is asked about those who have it
       Given "organisations.0.kind" is "municipality" in the file

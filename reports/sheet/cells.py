@@ -81,7 +81,6 @@ def returned(path: Path, called: str = "") -> Returned:
         raise ProblemsError([fault("S109", path=called)])
     signed = [row for table in tables.values() for row in table if len(row) > 3 and row[2] == "who"]
     by = {as_text(row[3]): cleaned(as_text(row[1])) for row in signed}
-    alone = next(iter(by.values())) if len(by) == 1 else ""
     rows: list[Filled] = []
     problems: list[Problem] = []
     for name, table in tables.items():
@@ -91,7 +90,7 @@ def returned(path: Path, called: str = "") -> Returned:
         lost = [key for key in _NEEDED if key not in columns]
         problems += [fault("S125", cell=place(name, at, list(COLUMNS).index(key)), head=COLUMNS[key]) for key in lost]
         if not lost:
-            rows += _rows(name, table, at, columns, found.formulas.get(name, set()), by.get(name, alone))
+            rows += _rows(name, table, at, columns, found.formulas.get(name, set()), by)
     if problems:
         raise ProblemsError(problems)
     return Returned(called, meta, rows)
@@ -151,22 +150,28 @@ def _rows(
     at: int,
     columns: Mapping[str, int],
     formulas: set[tuple[int, int]],
-    by: str,
+    by: Mapping[str, str],
 ) -> list[Filled]:
-    """Return the rows below a head; one that repeats it is none."""
+    """Return the rows below a head; one that repeats it is none.
+
+    A page that was renamed is signed by the one who signed the page of its rows, or the only page.
+    """
     found = []
+    alone = next(iter(by.values())) if len(by) == 1 else ""
     for number, row in enumerate(table[at + 1 :], at + 1):
         texts = {key: as_text(row[column]) if column < len(row) else "" for key, column in columns.items()}
         if _HEADS.get(texts["id"].strip()) == "id":
             continue
+        was = _was(texts["was"])
+        page = name if name in by or was is None else was.page
         found.append(
             Filled(
                 texts["id"].strip() if "@" in texts["id"] else "",
-                _was(texts["was"]),
+                was,
                 {**dict.fromkeys(COLUMNS, ""), **texts},
                 {key: place(name, number, column) for key, column in columns.items()},
                 frozenset(key for key, column in columns.items() if (number, column) in formulas),
-                by,
+                by.get(page, alone),
             )
         )
     return found

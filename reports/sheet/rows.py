@@ -54,6 +54,7 @@ class Was(Struct, frozen=True, omit_defaults=True):
         whom: What stood in the cell for who knows.
         source: What stood in the cell for the source.
         of: The mark of what it asked, as it was shown; empty in a sheet that was made before there was one.
+        page: What the page was called on which it stood; empty in a sheet that was made before that was kept.
     """
 
     value: Any = None
@@ -61,6 +62,7 @@ class Was(Struct, frozen=True, omit_defaults=True):
     whom: str = ""
     source: str = ""
     of: str = ""
+    page: str = ""
 
 
 class QuestionRow(Struct, frozen=True):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ...engine.interview.answers import plain
+from ...engine.interview.answers import Choice, chosen, plain
 from ...engine.project.address import Address
 from ..texts import say
 from ..texts.misuse import Misuse
@@ -23,11 +23,16 @@ class Who:
         """Keep the project, and find out whose role somebody in it has."""
         self.desk = desk
         self.holders: dict[str, list[str]] = {}
+        facts = desk.kb.vocabulary.facts.values()
+        acting = {one.source for one in facts if not set(_CONCERNED).isdisjoint(one.ask)}
+        enums = [one for one in facts if one.source in acting and one.type == "enum"]
+        self.kinds = {value: label for one in enums for value, label in one.values.items()}
+        kinds = desk.kb.owners.keys() | self.kinds.keys()
         for path, elements in desk.project.memory.elements.items():
             if path.startswith("$") or desk.kb.vocabulary.lists[path].members:
                 continue
             for element in elements:
-                for role in desk.kb.owners.keys() & {value for value in element.values() if isinstance(value, str)}:
+                for role in kinds & {value for value in element.values() if isinstance(value, str)}:
                     self.holders.setdefault(role, []).append(f"{path}/{element['id']}")
 
     def can_answer(self, key: Address) -> list[str]:
@@ -57,8 +62,8 @@ class Who:
 
     def name(self, person: str) -> str:
         """Return what somebody is called."""
-        owner = self.desk.kb.owners.get(person)
-        return self.desk.teller.subject(person) if owner is None else owner[self.desk.language]
+        called = self.desk.kb.owners.get(person) or self.kinds.get(person)
+        return self.desk.teller.subject(person) if called is None else called[self.desk.language]
 
     def everybody(self) -> list[str]:
         """Return what all roles are called, and the first who have one."""
@@ -66,16 +71,26 @@ class Who:
         return list(dict.fromkeys(map(self.name, [*self.desk.kb.owners, *holders])))
 
     def meant(self, word: str) -> str:
-        """Return whom a word means: what the project has or calls somebody who can answer something, or such a role.
+        """Return whom a word means: what the project has or calls somebody who can answer something, such a role or a kind.
+
+        Half of a label is enough, or a part of one name, where nobody else can be meant.
 
         Raises:
             Misuse: Nobody.
         """
         able = {one for key in self.desk.keys(everything=True) for one in self.can_answer(key)} | self.holders.keys()
-        labels = {one: text for one, text in {**self.desk.teller.labels, **self.desk.kb.owners}.items() if one in able}
+        called = [
+            Choice(person, label)
+            for labels in (self.desk.teller.labels, self.desk.kb.owners, self.kinds)
+            for person, label in labels.items()
+            if person in able
+        ]
+        found = chosen(word, called)
+        if found is not None:
+            return str(found.value)
         wanted = plain(word)
-        for person, label in labels.items():
-            if wanted in {plain(person), *map(plain, label.values())}:
-                return person
-        there = dict.fromkeys(label[self.desk.language] for label in labels.values())
+        parts = [one for one in called if any(wanted in plain(name) for name in one.label.values())]
+        if len(wanted) > 1 and len({one.value for one in parts}) == 1:
+            return str(parts[0].value)
+        there = dict.fromkeys(self.name(str(one.value)) for one in called)
         raise Misuse("sheet.whom", word=word, there=self.desk.teller.join(list(there)))

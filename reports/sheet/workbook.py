@@ -162,7 +162,7 @@ class _Writer:
             sheet.write_string(0, column, label[self.language], self.head)
         sheet.set_row(0, 2 * _LINE)
         for number, row in enumerate(page.rows, 1):
-            self._row(sheet, number, row)
+            self._row(sheet, number, row, name)
         sheet.freeze_panes(1, 2)
         sheet.autofilter(0, 0, max(1, len(page.rows)), len(COLUMNS) - 1)
         sheet.repeat_rows(0)
@@ -171,10 +171,10 @@ class _Writer:
         self._printed(sheet)
         sheet.print_area(0, 0, len(page.rows), len(COLUMNS) - 3)
 
-    def _row(self, sheet: Any, place: int, row: QuestionRow) -> None:
+    def _row(self, sheet: Any, place: int, row: QuestionRow, page: str) -> None:
         answer = self.number if row.number else self.input
         about = cleaned(row.about)
-        was = replace(row.was, of=mark(row.id, row.question, about))
+        was = replace(row.was, of=mark(row.id, row.question, about), page=page)
         cells = {
             "question": (row.question, self.cell), "about": (about, self.cell), "answer": (row.was.shown, answer),
             "unit": (row.unit, self.faint), "whom": (row.was.whom, self.input), "source": (row.was.source, self.input),

@@ -12,7 +12,7 @@ from typing import Any
 from pytest_bdd import given, parsers, then, when
 
 from ..command_line import Ended, Runner
-from ..reports.sheet.office import AT, filled, questions, tables
+from ..reports.sheet.office import AT, filled, questions, save, tables
 
 PROJECT, SHEET = Path("project.json"), Path("q.xlsx")
 
@@ -80,6 +80,11 @@ def _(by: str, datatable: Sequence[Sequence[str]]) -> None:
 @when("its pages are signed")
 def _(datatable: Sequence[Sequence[str]]) -> None:
     filled(SHEET, {}, by={one[0]: one[1] for one in datatable})
+
+
+@when(parsers.parse('the page "{old}" is called "{new}" by now'))
+def _(old: str, new: str) -> None:
+    save(SHEET, {new if name == old else name: table for name, table in tables(SHEET).items()})
 
 
 @when("they fill it in")
