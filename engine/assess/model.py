@@ -391,6 +391,6 @@ def evidence_to_dict(evidence: Evidence) -> dict[str, Any]:
 def _question(question: Question) -> dict[str, Any]:
     found = picked(question, "fact subject text codes severity must_know level group ask")
     if question.asked is not None:
-        asked = picked(question.asked, "answer whom by on")
+        asked = picked(question.asked, "answer whom by on remark")
         found["asked"] = {name: value for name, value in asked.items() if value is not None}
     return found

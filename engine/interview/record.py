@@ -52,7 +52,10 @@ def edits(key: Address, answer: Answer, project: Project, kb: KnowledgeBase, by:
     found = []
     if key in project.stated and project.is_whole(key) and key[0] in kb.vocabulary.facts:
         found.append((_pointer(key, project, kb), None))
-    entry = {"fact": key[0], "subject": key[1], "answer": answer.kind, "whom": answer.whom, "by": by, "on": on}
+    entry = {
+        "fact": key[0], "subject": key[1], "answer": answer.kind, "whom": answer.whom, "by": by, "on": on,
+        "remark": answer.source,
+    }  # fmt: skip
     return [*found, *_asked(key, entry, project)]
 
 

@@ -73,6 +73,8 @@ class Asked(Struct, frozen=True):
         pointer: Where it stands in the document.
         subject: The element it is about, None for the project.
         whom: For `ask`, who is said to know.
+        by: Who answered.
+        remark: What was said besides.
     """
 
     fact: str
@@ -82,6 +84,7 @@ class Asked(Struct, frozen=True):
     subject: str | None = None
     whom: str | None = None
     by: str | None = None
+    remark: str | None = None
 
     @property
     def key(self) -> Address:
@@ -171,7 +174,7 @@ def decided_last(responses: Sequence[Response]) -> str:
 def read_asked(data: Any, facts: Mapping[str, Any], complain: Complain, note: Complain) -> tuple[Asked, ...]:
     """Read the `asked` of a project document, about facts and lists; the last answer to a question counts."""
     found: dict[Address, Asked] = {}
-    for entry in _entries("asked", data, complain, (*_OF_ANSWER, "subject", "whom", "by"), "P240"):
+    for entry in _entries("asked", data, complain, (*_OF_ANSWER, "subject", "whom", "by", "remark"), "P240"):
         for key in _OF_ANSWER:
             if entry.item.get(key) is None:
                 entry.wrong("P241", key, value=key)

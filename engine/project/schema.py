@@ -102,6 +102,7 @@ _RECORD_TEXTS: dict[str, Texts] = {
     "ask": {"en": 'Someone else knows: "whom".', "ja": 'ほかの人 ("whom") に聞けば分かります。'},
     "asked.not_applicable": {"en": "The question does not apply.", "ja": "この質問は当てはまりません。"},
     "whom": {"en": "Who is said to know.", "ja": "知っている人です。"},
+    "remark": {"en": "What was said besides.", "ja": "答えに添えられた補足です。"},
 }
 
 
@@ -320,6 +321,7 @@ def _record_schemas(kb: KnowledgeBase, lang: str) -> dict[str, Any]:
         "subject": optional("subject"),
         "whom": optional("whom"),
         "by": optional("by"),
+        "remark": optional("remark"),
     }
     return {
         "responses": part("responses", **_records(responses, 2, _PLAN)),

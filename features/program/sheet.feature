@@ -53,7 +53,7 @@ Feature: A sheet of questions
         | top.visited_site@ |        | We shall ask again |
       And the sheet is read
       Then the project file is as it was
-      And the screen says "not kept, as only a value has a source: We shall ask again"
+      And the screen says "not with names or a blank: We shall ask again"
 
     Scenario: Somebody else knows
       When a sheet is made

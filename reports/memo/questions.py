@@ -16,6 +16,7 @@ from ...engine.alike import alike
 from ...engine.assess.model import Question
 from ...engine.knowledge.model import SEVERITIES
 from ...engine.language.completeness import completed_by
+from ...engine.problems.problem import excerpt
 from ...engine.project.address import Address, source_and_id
 from ..texts import enumerate_words, joined
 from ..words.names import Reading, write_date
@@ -32,6 +33,8 @@ _CODES_SHOWN = 5
 _SUBJECTS_SHOWN = 6
 _ANSWERS_SHOWN = 2
 _WHOM_SHOWN = 6
+_REMARK = 120
+"""Characters of what was said besides an answer that is no value."""
 
 
 def question_blocks(reading: Reading) -> Iterator[Block]:
@@ -265,7 +268,8 @@ def asked_lines(reading: Reading, same: Sequence[Question]) -> list[str]:
 def _asked_before(reading: Reading, asked: Asked) -> str:
     day = write_date(asked.on, reading.language)
     by = reading.say("waiver.by", by=asked.by, date=day) if asked.by else day
-    return reading.say("asked", text=reading.say(f"asked.{asked.answer}", whom=asked.whom), by=by)
+    told = reading.say("asked", text=reading.say(f"asked.{asked.answer}", whom=asked.whom), by=by)
+    return reading.say("asked.remark", text=told, remark=excerpt(asked.remark, _REMARK)) if asked.remark else told
 
 
 def path_of(same: Sequence[Question]) -> str:

@@ -10,6 +10,7 @@ from ...engine.compiled import CompiledKnowledgeBase
 from ...engine.interview.answers import Answer
 from ...engine.interview.record import Pen, edits
 from ...engine.problems.problem import Problem
+from ...engine.project.decisions import Asked
 from ...engine.project.project import Project
 from ...engine.project.values import says_the_same
 from ...engine.reading.edited_file import Edit, EditedFile
@@ -117,9 +118,15 @@ def _has(reply: Reply, project: Project) -> bool:
         elif answer.kind == "enough":
             if reply.key not in project.stated or asked is not None:
                 return False
-        elif answer.kind == "add" or asked is None or (asked.answer, asked.whom) != (answer.kind, answer.whom):
+        elif answer.kind == "add" or asked is None or not _is_said(answer, asked):
             return False
     return True
+
+
+def _is_said(answer: Answer, asked: Asked) -> bool:
+    """Tell whether an answer that is no value is there already; without a remark it leaves the one that is there."""
+    said = (answer.kind, answer.whom, answer.source or asked.remark)
+    return said == (asked.answer, asked.whom, asked.remark)
 
 
 def _is_remark(reply: Reply, answer: Answer) -> bool:

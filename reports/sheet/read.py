@@ -82,6 +82,9 @@ def read(
     if put.conflicts:
         raise ProblemsError(put.conflicts)
     notes = list(found.notes)
+    if by is None and any(row.by for row in sheet.rows):
+        unsigned = dict.fromkeys(one.place.rpartition("!")[0] for one in found.replies if not one.by)
+        notes += [say_both("unsigned", page=page) for page in unsigned]
     if sheet.meta.get("rules") != kb.version:
         values = {"old": sheet.meta.get("rules"), "new": kb.version}
         notes.insert(0, say_both("rules", **values))

@@ -100,17 +100,20 @@ class _Reader:
             key, wrong = self._key(row), len(self.problems)
             if key is None:
                 return
-            told = {"file": self.sheet.name, "cell": row.places["answer"]}
-            said = source if has_source else say("from", self.sheet.meta.get("language", "en"), **told)
-            found = [_with_source(one, said) for one in self._answers(key, answer, whom, row)]
+            at = {"file": self.sheet.name, "cell": row.places["answer"]}
+            cell = say("from", self.sheet.meta.get("language", "en"), **at)
+            found = [
+                _with_source(one, source if has_source else "", cell) for one in self._answers(key, answer, whom, row)
+            ]
             if len(self.problems) > wrong:
                 return
             if found:
                 self._keep(Reply(key, tuple(found), row.places["answer"], was, row.by))
-        kept = {text for one in found for text in (one.whom, one.source)}
+        kept = {text for one in found for text in (one.whom, source if one.source else None)}
         for column, text in {"whom": whom, "source": source}.items():
             if text and text not in kept and not _same(text, getattr(was, column)):
-                self.notes.append(say_both(f"kept.{column}", cell=row.places[column], text=excerpt(text, 80)))
+                told = {"cell": row.places[column], "text": excerpt(text, 80), "unknown": DECLINED["unknown"]}
+                self.notes.append(say_both(f"kept.{column}", **told))
 
     def _is_readable(self, row: Filled) -> bool:
         """Tell whether cells hold what people wrote; told where that is a formula or an error beside a question."""
@@ -272,8 +275,12 @@ def _agree(one: Reply, other: Reply) -> bool:
     )
 
 
-def _with_source(answer: Answer, source: str) -> Answer:
-    return Answer("value", answer.value, source=answer.source or source) if answer.kind == "value" else answer
+def _with_source(answer: Answer, source: str, cell: str) -> Answer:
+    """Return an answer with what stands beside it: of a value where it comes from, at least its cell; else a remark."""
+    if answer.kind == "value":
+        both = "; ".join(dict.fromkeys(one for one in (answer.source, source) if one))
+        return Answer("value", answer.value, source=both or cell)
+    return answer if answer.kind in ("add", "enough") else replace(answer, source=source or None)
 
 
 def _joined(words: Sequence[Texts]) -> Texts:

@@ -160,7 +160,12 @@ class Desk:
         shown = "\n".join(names) or ("0" if stated is not None else "")
         if stated is None and asked is not None:
             shown = self._word(asked)
-        was = Was(None if stated is None else kept(stated.value), shown, (asked.whom or "") if asked else "")
+        was = Was(
+            None if stated is None else kept(stated.value),
+            shown,
+            (asked.whom or "") if asked else "",
+            (asked.remark or "") if asked else "",
+        )
         return QuestionRow(
             key,
             (listed.question or listed.label)[self.language],
@@ -182,7 +187,7 @@ class Desk:
             shown = self._cell(key, stated.value)
             source = stated.source or ""
             return Was(kept(stated.value), shown, source=source if len(source) <= _LONGEST else "")
-        return Was() if asked is None else Was(None, self._word(asked), asked.whom or "")
+        return Was() if asked is None else Was(None, self._word(asked), asked.whom or "", asked.remark or "")
 
     def _word(self, asked: Asked) -> str:
         return DECLINED[asked.answer][self.language] if asked.answer in DECLINED else ""

@@ -78,6 +78,7 @@ TEXTS: dict[str, Texts] = {
     "effect.predictions": {"en": "{n} {n:thing|things} that may follow", "ja": "起こり得ること{n}件"},
     # What was asked before
     "asked": {"en": "{text} ({by})", "ja": "{text}（{by}）"},
+    "asked.remark": {"en": "{text}: “{remark}”", "ja": "{text}「{remark}」"},
     "asked.ask": {"en": "{whom} is said to know", "ja": "{whom}に聞けば分かるとのことです"},
     "asked.unknown": {"en": "Asked before, and not known", "ja": "尋ねましたが、分からないとのことでした"},
     "asked.later": {"en": "Asked before, and put off", "ja": "尋ねましたが、後回しになっています"},

@@ -124,12 +124,16 @@ TEXTS: dict[str, Texts] = {
         "ja": "{cell}: この質問はもうありません。答えは書き込みません: {question}",
     },
     "kept.source": {
-        "en": "{cell}: not kept, as only a value has a source: {text}",
-        "ja": "{cell}: 残しません（根拠・補足が残るのは、値で答えたときだけです）: {text}",
+        "en": "{cell}: not kept; it is kept with an answer such as “{unknown}”, but not with names or a blank: {text}",
+        "ja": "{cell}: 残しません（「{unknown}」などの答えと一緒なら残りますが、名前や空欄と一緒には残せません）: {text}",
     },
     "kept.whom": {
         "en": "{cell}: not kept, as there is an answer: {text}",
         "ja": "{cell}: 残しません（答えがあるので、分かる方のお名前は使いません）: {text}",
+    },
+    "unsigned": {
+        "en": "{page}: nobody signed for this page; its answers are kept without a name.",
+        "ja": "{page}: 答えた方のお名前がありません。お名前なしで残します。",
     },
     "rules": {
         "en": "The sheet was made with other rules ({old}, now {new}).",

@@ -168,9 +168,10 @@ def test_an_answer_without_a_value_is_read(kb: KnowledgeBase) -> None:
         "answer": "ask",
         "whom": "Sato",
         "by": "me",
+        "remark": "back in May",
     }
     assert read_project({"asked": [entry]}, kb).asked == (
-        Asked("goals[].from_overlap", "ask", "2026-11-22", "/asked/0", "goals/a", "Sato", "me"),
+        Asked("goals[].from_overlap", "ask", "2026-11-22", "/asked/0", "goals/a", "Sato", "me", "back in May"),
     )
 
 

@@ -109,7 +109,7 @@ CHANGES: list[tuple[str, Any]] = [
     ("on", "2026-02-30"), ("on", "2026-4-1"), ("until", "2026-12-31"), ("until", None), ("subject", "organisations/a"),
     ("subject", ""), ("rests_on", "0a1b2c3d"), ("rests_on", None), ("page", "1"), ("fact", "top"), ("fact", "organisations"),
     ("response", "planned"), ("who", "Sato"), ("who", None), ("who", " "), ("reason", None), ("until", "令和8年12月31日"), ("on", "2026/4/1"),
-    ("answer", "ask"), ("answer", "unknown"), ("answer", None), ("whom", "Sato"), ("whom", None), ("by", None), ("on", None),
+    ("answer", "ask"), ("answer", "unknown"), ("answer", None), ("whom", "Sato"), ("whom", None), ("by", None), ("remark", " "), ("on", None),
 ]  # fmt: skip
 
 

@@ -29,18 +29,34 @@ def read(advise: Runner, project: dict[str, Any], *, code: int = 0, **cells: Any
 @pytest.mark.parametrize(
     ("id_", "answer"),
     [
-        (VISITED, "当てはまらない"),
-        (VISITED, "分からない"),
         (VISITED, ""),
         ("goals@", "安心"),
         ("goals@", "0"),
-        (VISITED, "はい # 出張報告"),
     ],
 )
 def test_a_remark_for_which_the_file_has_no_place_is_told_with_its_cell(id_: str, answer: str, advise: Runner) -> None:
     _, told = read(advise, {}, answers={id_: answer}, source={id_: "来月に視察の予定"})
     assert told.count("来月に視察の予定") == 1
     assert "!G" in told
+
+
+@pytest.mark.parametrize(("id_", "answer"), [(VISITED, "当てはまらない"), (VISITED, "不明"), ("goals@", "分からない")])
+def test_a_remark_beside_an_answer_that_is_no_value_is_kept_with_it_and_told_in_the_memo(
+    id_: str, answer: str, advise: Runner
+) -> None:
+    written, told = read(advise, {}, answers={id_: answer}, source={id_: "来月に視察の予定"})
+    assert (written["asked"][0]["remark"], told) == ("来月に視察の予定", "")
+    again, told = read(advise, written, answers={}, by=None)
+    assert (again, told) == (written, "")
+    more, _ = read(advise, written, answers={}, source={id_: "視察は五月"})
+    assert more["asked"][0]["remark"] == "視察は五月"
+    assert advise("memo", "project.json", "-o", "memo.md", "--lang", "ja").code == 0
+    assert "「視察は五月」" in Path("memo.md").read_text(encoding="utf-8")
+
+
+def test_of_two_places_where_an_answer_comes_from_both_are_kept(advise: Runner) -> None:
+    written, told = read(advise, {}, answers={VISITED: "はい # 出張報告"}, source={VISITED: "議事録 4"})
+    assert (written["top"]["visited_site"]["source"], told) == ("出張報告; 議事録 4", "")
 
 
 @pytest.mark.parametrize("answer", ["はい", "当てはまらない"])
