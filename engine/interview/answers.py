@@ -30,6 +30,8 @@ _NUMBER = re.compile(r"([+-]?\d+(?:\.\d+)?|[+-]?\.\d+)\s*([%千万億]?)\s*(\D*)
 _UNITS = {"persons": "人|名|persons?|people", "months": "[かヶヵカケ箇]月|months?"}
 _GROUPED = re.compile(r"(?<![\d.,])[1-9]\d{0,2}(?:,\d{3})+(?![\d,])")
 """A number with commas between thousands; elsewhere a comma may mean a point, as in 2,5, and is not guessed."""
+_MAYBE_GROUPED = re.compile(r"[+-]?[1-9]\d{0,2}\.\d{3}")
+"""Of what is counted, thousands as elsewhere in Europe or a number that was never counted so: it is not guessed."""
 _SIZES = (10**8, 10**4, 10**3, 1)
 _IN_PARTS = re.compile(r"(?=\d)(?:(\d+)億)?(?:(\d{1,4})万)?(?:(\d)千(?=\d{0,3}\D*$))?(\d{0,4})(\D*)")
 """A number as Japanese newspapers write it: 12万3,456人, 1億2,000万."""
@@ -314,6 +316,8 @@ def _number(fact: FactDefinition, text: str, _: tuple[Choice, ...]) -> Answer | 
     if rest.strip() and not _is_unit(rest.strip(), fact):
         return Misread("number")
     if scale == "%" and fact.maximum != 1:
+        return Misread("number")
+    if fact.type == "int" and _MAYBE_GROUPED.fullmatch(digits) and not scale:
         return Misread("number")
     number = round(float(digits) * _SCALES.get(scale, 1), 10)
     return Answer("value", int(number) if number == int(number) else number)

@@ -16,6 +16,7 @@ from python_calamine import CalamineError, CalamineWorkbook
 from ...engine.interview.answers import cleaned
 from ...engine.problems.problem import Problem, ProblemsError
 from ..texts.sheet import COLUMNS, fault
+from .crossed import crossed_out
 from .guard import checked
 from .rows import Was
 from .workbook import FORMAT, META
@@ -36,7 +37,8 @@ class Filled(Struct, frozen=True):
         texts: What stands in it, by column.
         places: Where that is (`質問!D7`), by column.
         formulas: The columns in which a formula stands.
-        by: Who answered.
+        crossed: The columns in which something is crossed out.
+        by: Who answered; empty where nobody signed.
     """
 
     id: str
@@ -44,6 +46,7 @@ class Filled(Struct, frozen=True):
     texts: Mapping[str, str]
     places: Mapping[str, str]
     formulas: frozenset[str]
+    crossed: frozenset[str]
     by: str
 
 
@@ -81,6 +84,7 @@ def returned(path: Path, called: str = "") -> Returned:
         raise ProblemsError([fault("S109", path=called)])
     signed = [row for table in tables.values() for row in table if len(row) > 3 and row[2] == "who"]
     by = {as_text(row[3]): cleaned(as_text(row[1])) for row in signed}
+    crossed = crossed_out(found.content) if found.is_xlsx else set()
     rows: list[Filled] = []
     problems: list[Problem] = []
     for name, table in tables.items():
@@ -90,7 +94,7 @@ def returned(path: Path, called: str = "") -> Returned:
         lost = [key for key in _NEEDED if key not in columns]
         problems += [fault("S125", cell=place(name, at, list(COLUMNS).index(key)), head=COLUMNS[key]) for key in lost]
         if not lost:
-            rows += _rows(name, table, at, columns, found.formulas.get(name, set()), by)
+            rows += _rows(name, table, at, columns, found.formulas.get(name, set()), crossed, by)
     if problems:
         raise ProblemsError(problems)
     return Returned(called, meta, rows)
@@ -150,6 +154,7 @@ def _rows(
     at: int,
     columns: Mapping[str, int],
     formulas: set[tuple[int, int]],
+    crossed: set[tuple[str, str]],
     by: Mapping[str, str],
 ) -> list[Filled]:
     """Return the rows below a head; one that repeats it is none.
@@ -171,6 +176,9 @@ def _rows(
                 {**dict.fromkeys(COLUMNS, ""), **texts},
                 {key: place(name, number, column) for key, column in columns.items()},
                 frozenset(key for key, column in columns.items() if (number, column) in formulas),
+                frozenset(
+                    key for key, column in columns.items() if (name, f"{letters(column)}{number + 1}") in crossed
+                ),
                 by.get(page, alone),
             )
         )

@@ -10,7 +10,7 @@ import io
 import re
 import zipfile
 import zlib
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import lru_cache
 from pathlib import Path, PurePosixPath
 from typing import Any
@@ -47,11 +47,13 @@ class Checked(Struct, frozen=True):
     Attributes:
         content: What it holds, packed anew; errors are the texts that programs show for them.
         formulas: Where formulas stand, by worksheet: row and column, counted from 0.
+        is_xlsx: Whether it is an .xlsx file.
         merged: Of an .ods file, the cells that are merged, by worksheet: the first and the last one.
     """
 
     content: bytes
     formulas: dict[str, set[tuple[int, int]]]
+    is_xlsx: bool
     merged: dict[str, list[tuple[tuple[int, int], tuple[int, int]]]]
 
 
@@ -108,7 +110,7 @@ def checked(path: Path, limits: Limits = USUAL, called: str = "") -> Checked:
         raise _refused("S105", name) from error
     if formulas is None:
         raise _refused("S102", name)
-    return Checked(_packed(parts), formulas, table.merged if table is not None else {})
+    return Checked(_packed(parts), formulas, "xl/workbook.xml" in parts, table.merged if table is not None else {})
 
 
 def _parts(content: bytes, name: str, most: int) -> dict[str, bytes]:
@@ -137,8 +139,8 @@ def _packed(parts: dict[str, bytes]) -> bytes:
     return file.getvalue()
 
 
-def _xlsx(parts: dict[str, bytes], limits: Limits) -> dict[str, set[tuple[int, int]]]:
-    """Look through the worksheets of an .xlsx file; return where formulas stand."""
+def worksheets(parts: Mapping[str, bytes]) -> dict[str, str]:
+    """Return the part of each worksheet of an .xlsx file, by name."""
     targets: dict[str, str] = {}
     sheets: dict[str, str] = {}
 
@@ -150,29 +152,33 @@ def _xlsx(parts: dict[str, bytes], limits: Limits) -> dict[str, set[tuple[int, i
         if tag == "sheet":
             sheets[of["name"]] = next((value for key, value in of.items() if _bare(key) == "id"), "")
 
-    _walk(parts["xl/_rels/workbook.xml.rels"], related)
-    _walk(parts["xl/workbook.xml"], listed)
-    shared = _shared(parts.get("xl/sharedStrings.xml", b"<sst/>"))
+    walk(parts["xl/_rels/workbook.xml.rels"], related)
+    walk(parts["xl/workbook.xml"], listed)
     targets = {number: target.lstrip("/") for number, target in targets.items()}
-    places = {
+    return {
         name: targets[number] if targets[number] in parts else f"xl/{targets[number]}"
         for name, number in sheets.items()
     }
+
+
+def _xlsx(parts: dict[str, bytes], limits: Limits) -> dict[str, set[tuple[int, int]]]:
+    """Look through the worksheets of an .xlsx file; return where formulas stand."""
+    shared = _shared(parts.get("xl/sharedStrings.xml", b"<sst/>"))
     total = 0
     found = {}
     longest = max(shared, default=0)
-    for name, place in places.items():
+    for name, place in worksheets(parts).items():
         worksheet = _Worksheet(shared, limits)
         part = parts[place] = _ERROR.sub(rb"\1str", parts[place])
         if _is_plain(part, limits):
             worksheet.sharing = part.count(b't="s"')
-            _walk(part)
+            walk(part)
         else:
-            _walk(part, worksheet.start)
+            walk(part, worksheet.start)
         most = len(part) + worksheet.sharing * longest
         if total + most > limits.text:  # whether it is too much is to be counted
             worksheet = _Worksheet(shared, limits)
-            _walk(part, worksheet.start, worksheet.text, worksheet.end)
+            walk(part, worksheet.start, worksheet.text, worksheet.end)
             most = worksheet.length
         total += most
         if total > limits.text:
@@ -256,14 +262,14 @@ def _shared(part: bytes) -> list[int]:
         if lengths:
             lengths[-1] += len(data)
 
-    _walk(part, start, text)
+    walk(part, start, text)
     return lengths
 
 
 def _ods(parts: dict[str, bytes], limits: Limits) -> _Table:
     """Look through the tables of an .ods file; return what is to be known of them."""
     table = _Table(limits)
-    _walk(parts["content.xml"], table.start, table.text, table.end)
+    walk(parts["content.xml"], table.start, table.text, table.end)
     parts["content.xml"] = _ODS_ERROR.sub(b"", parts["content.xml"])
     return table
 
@@ -326,7 +332,7 @@ class _Table:
             self._times = 1
 
 
-def _walk(
+def walk(
     part: bytes,
     start: Callable[[str, dict[str, str]], None] | None = None,
     text: Callable[[str], None] | None = None,

@@ -116,12 +116,14 @@ class _Reader:
                 self.notes.append(say_both(f"kept.{column}", **told))
 
     def _is_readable(self, row: Filled) -> bool:
-        """Tell whether cells hold what people wrote; told where that is a formula or an error beside a question."""
+        """Tell whether cells hold what people wrote; told where that is a formula, an error or crossed out beside a question."""
         formulas = [key for key in _READ if key in row.formulas]
         errors = [key for key in _READ if is_error(cleaned(row.texts[key]))]
+        crossed = [key for key in _READ if key in row.crossed and cleaned(row.texts[key])]
         if row.id:  # what people compute elsewhere is theirs
+            self.problems += [fault("S127", cell=row.places[key], text=_quoted(row.texts[key])) for key in crossed]
             self.problems += [fault("S110" if formulas else "S122", cell=row.places[key]) for key in formulas or errors]
-        return not (formulas or errors)
+        return not (formulas or errors or crossed)
 
     def _is_beside_its_question(self, row: Filled) -> bool:
         """Tell whether what stands in a row belongs to the question of its id; told where that is not so."""
@@ -218,7 +220,7 @@ class _Reader:
 
     def _wrong(self, code: str, row: Filled, text: str, **values: Any) -> list[Answer]:
         """Tell why a cell is no answer."""
-        self.problems.append(fault(code, cell=row.places["answer"], text=excerpt(text), **values))
+        self.problems.append(fault(code, cell=row.places["answer"], text=_quoted(text), **values))
         return []
 
     def _keep(self, reply: Reply) -> None:
@@ -248,7 +250,7 @@ def unread(
         kb: The knowledge base.
         declined: What may be answered besides where the answer is not known, by its kind.
     """
-    where = {"cell": cell, "text": excerpt(text)}
+    where = {"cell": cell, "text": _quoted(text)}
     definition = kb.vocabulary.facts[key.fact]
     if found.reason == "refused":
         problem = project_problem(found.details["code"], None, found.details)
@@ -263,7 +265,7 @@ def unread(
     words = found.details.get("unread")
     if not words:
         return fault("S111", allowed=allowed, **where)
-    quoted = _joined([say_both("answer.quoted", value=excerpt(word)) for word in words])
+    quoted = _joined([say_both("answer.quoted", value=_quoted(word)) for word in words])
     return fault("S123", words=quoted, n=len(words), allowed=allowed, **where)
 
 
@@ -285,6 +287,11 @@ def _with_source(answer: Answer, source: str, cell: str) -> Answer:
 
 def _joined(words: Sequence[Texts]) -> Texts:
     return {language: enumerate_words([one[language] for one in words], language) for language in LANGUAGES}
+
+
+def _quoted(text: str) -> str:
+    """Return the start of what stands in a cell, its lines beside each other."""
+    return excerpt(" / ".join(text.splitlines()))
 
 
 def _same(text: str, before: str) -> bool:

@@ -287,7 +287,7 @@ def declined(text: str, fact: FactDefinition | None = None) -> str | None:
     >>> declined("わからない"), declined("i do not know "), declined("？"), declined("はい"), declined("未定")
     ('unknown', 'unknown', 'unknown', None, None)
     """
-    word = re.sub(r"[\s。.]", "", plain(text)).replace("分から", "わから")
+    word = re.sub(r"[\s。.]", "", plain(text)).replace("分か", "わか")
     unsure = word.strip("?") == "" if word else False
     unsure |= word == "未定" and fact is not None and fact.type not in ("text", "texts", "refs")
     return "unknown" if unsure and not _calls(fact, word) else _declining().get(word)
@@ -313,8 +313,13 @@ def _calls(fact: FactDefinition | None, word: str) -> bool:
 @cache
 def _declining() -> dict[str, str]:
     words = {
-        re.sub("\\s", "", plain(one)).replace("分から", "わから"): kind
+        re.sub("\\s", "", plain(one)).replace("分か", "わか"): kind
         for kind, texts in reversed(DECLINED.items())
         for one in texts.values()
     }
-    return {"不明": "unknown", **words}
+    unknown = {
+        "不明": "unknown", "不明です": "unknown", "未確認": "unknown", "わかりません": "unknown", "notknown": "unknown",
+        "don'tknow": "unknown", "idon'tknow": "unknown", "don’tknow": "unknown", "idon’tknow": "unknown",
+    }  # fmt: skip
+    beside = dict.fromkeys(("対象外", "該当しない", "該当しません", "当てはまりません"), "not_applicable")
+    return {**unknown, **beside, **words}

@@ -222,8 +222,8 @@ _FAULTS: dict[str, MessageRow] = {
     "S112": (
         "{cell}: “{text}” is no number",
         "{cell}: 「{text}」は数ではありません",
-        "Write a number, or choose “{unknown}”.",
-        "数を書くか、「{unknown}」を選んでください。",
+        "Write a number alone, or choose “{unknown}”.",
+        "数だけを書くか、「{unknown}」を選んでください。",
     ),
     "S113": (
         "{cell}: “{text}” is no name",
@@ -302,6 +302,12 @@ _FAULTS: dict[str, MessageRow] = {
         "{cell}: 質問が書き換えられたか、隠れた id と別の行に移っています: {question}",
         "Put the question back where it stood, or copy the answers into a fresh copy of the sheet.",
         "質問を元の行に戻すか、質問票を作り直し、答えを書き写してください。",
+    ),
+    "S127": (
+        "{cell}: “{text}” is crossed out, wholly or in part",
+        "{cell}: 「{text}」の全部または一部に取り消し線が引かれています",
+        "Clear the cell or write the answer that counts, and take the line away (font, strikethrough).",
+        "セルを空欄にするか、有効な答えだけを書き、取り消し線（フォントの書式）を外してください。",
     ),
     "S122": (
         "{cell}: an error of the spreadsheet program",

@@ -51,6 +51,7 @@ def project(kb: KnowledgeBase) -> Project:
         ("city.population", "2,5", None),
         ("city.population", "0,500", None),
         ("city.population", "1.234,5", None),
+        ("city.population", "125.000", None),
         ("city.population", "1234,567", None),
         ("city.population", "3万12万", None),
         ("city.population", "2千5000", None),

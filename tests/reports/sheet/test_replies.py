@@ -7,9 +7,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from xlsxwriter import Workbook
 
 from ...command_line import Runner
-from .office import filled
+from .office import AT, filled, tables
 
 pytestmark = pytest.mark.usefixtures("elsewhere")
 VISITED = "top.visited_site@"
@@ -102,3 +103,43 @@ def test_names_are_parted_as_in_an_interview(advise: Runner) -> None:
     )
     assert [one["name"] for one in written["organisations"]] == ["千草市", "青森市", "Fujitsu, Ltd."]
     assert [one["name"] for one in written["goals"]] == ["安全、安心"]
+
+
+@pytest.mark.parametrize(
+    ("word", "kind"),
+    [("分かりません", "unknown"), ("不明です。", "unknown"), ("未確認", "unknown"), ("I don't know", "unknown"),
+     ("対象外", "not_applicable"), ("該当しない", "not_applicable")],
+)  # fmt: skip
+def test_that_something_is_not_known_or_does_not_apply_is_read_as_people_write_it(
+    word: str, kind: str, advise: Runner
+) -> None:
+    written, _ = read(advise, {}, answers={VISITED: word})
+    assert written["asked"][0]["answer"] == kind
+
+
+@pytest.mark.parametrize("part", ["whole", "part", "source"])
+def test_what_is_crossed_out_is_not_taken_for_an_answer(part: str, advise: Runner) -> None:
+    Path("project.json").write_text("{}", encoding="utf-8")
+    assert advise("sheet", "make", "project.json", "-o", "q.xlsx", "--lang", "ja").code == 0
+    found = tables(filled(Path("q.xlsx"), {VISITED: "はい"}, source={VISITED: "出張報告"}))
+    with Workbook("q.xlsx") as book:
+        line = book.add_format({"font_strikeout": True})
+        for name, table in found.items():
+            sheet = book.add_worksheet(name)
+            for number, row in enumerate(table):
+                for column, cell in enumerate(row):
+                    sheet.write(number, column, cell)
+                if len(row) > AT["id"] and row[AT["id"]] == VISITED and part == "part":
+                    sheet.write_rich_string(number, AT["answer"], line, "いい", "はい")
+                elif len(row) > AT["id"] and row[AT["id"]] == VISITED:
+                    at = AT["answer" if part == "whole" else "source"]
+                    sheet.write(number, at, row[at], line)
+    ended = advise("sheet", "read", "q.xlsx", "project.json", "--lang", "ja")
+    assert ended.code == 3
+    assert "取り消し線が引かれています" in ended.err
+    assert Path("project.json").read_text(encoding="utf-8") == "{}"
+
+
+def test_the_lines_of_a_cell_that_is_no_answer_are_told_beside_each_other(advise: Runner) -> None:
+    _, told = read(advise, {}, code=3, answers={VISITED: "はい（企画課）\nいいえ（福祉課）"})
+    assert "「はい（企画課） / いいえ（福祉課）」" in told
