@@ -14,12 +14,12 @@ from msgspec import Struct
 from python_calamine import CalamineError, CalamineWorkbook
 
 from ...engine.interview.answers import cleaned
-from ...engine.problems.problem import Problem, ProblemsError
+from ...engine.problems.problem import Problem, ProblemsError, excerpt
 from ..texts.sheet import COLUMNS, fault
 from .crossed import crossed_out
 from .guard import checked
 from .rows import Was
-from .workbook import FORMAT, META
+from .workbook import FORMAT, INPUTS, META
 
 _HEADS = {label: key for key, labels in COLUMNS.items() for label in labels.values()}
 _NEEDED = ("question", "about", "answer", "whom", "source", "id", "was")
@@ -74,7 +74,9 @@ def returned(path: Path, called: str = "") -> Returned:
     found = checked(path, called=called)
     try:
         book = CalamineWorkbook.from_filelike(io.BytesIO(found.content))
-        tables = {name: book.get_sheet_by_name(name).to_python(skip_empty_area=False) for name in book.sheet_names}
+        sheets = {name: book.get_sheet_by_name(name) for name in book.sheet_names}
+        tables = {name: sheet.to_python(skip_empty_area=False) for name, sheet in sheets.items()}
+        merged = {name: sheet.merged_cell_ranges or found.merged.get(name) or () for name, sheet in sheets.items()}
     except CalamineError as error:
         raise ProblemsError([fault("S106", path=called)]) from error
     meta = {str(row[0]): as_text(row[1]) for row in tables.get(META, ()) if len(row) > 1}
@@ -93,6 +95,8 @@ def returned(path: Path, called: str = "") -> Returned:
             continue
         lost = [key for key in _NEEDED if key not in columns]
         problems += [fault("S125", cell=place(name, at, list(COLUMNS).index(key)), head=COLUMNS[key]) for key in lost]
+        joined = _joined_answers(table, at, columns, merged[name])
+        problems += [fault("S128", cell=place(name, *one), text=excerpt(text)) for one, text in joined]
         if not lost:
             rows += _rows(name, table, at, columns, found.formulas.get(name, set()), crossed, by)
     if problems:
@@ -146,6 +150,19 @@ def _head(table: Sequence[Sequence[Any]]) -> tuple[int, dict[str, int]]:
         for row in table[:_HEAD_ROWS]
     ]
     return max(enumerate(heads), key=lambda head: len(head[1]), default=(0, {}))
+
+
+def _joined_answers(
+    table: Sequence[Sequence[Any]], at: int, columns: Mapping[str, int], merged: Sequence[Any]
+) -> list[tuple[tuple[int, int], str]]:
+    """Return what stands in a cell to be filled in that was merged with those of other rows: whose answer it is nobody can tell."""
+    filled_in = {columns[key] for key in INPUTS if key in columns}
+    found = []
+    for (top, left), (bottom, _) in merged:
+        text = as_text(table[top][left]).strip() if top < len(table) and left < len(table[top]) else ""
+        if text and at < top < bottom and left in filled_in:
+            found.append(((top, left), text))
+    return found
 
 
 def _rows(

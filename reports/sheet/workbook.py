@@ -32,7 +32,7 @@ _WIDTHS = {
     "id": 8, "was": 8,
 }  # fmt: skip
 _LINE, _SMALL, _MOST_LINES = 17, 15, 20
-_INPUTS = ("answer", "whom", "source")
+INPUTS = ("answer", "whom", "source")
 _HEAD, _INPUT, _RULE, _FAINT = "#E7EDF3", "#FFF8D6", "#B8C2CC", "#55606B"
 _LONGEST_NAME = 31
 _LONGEST_HINT = 255
@@ -190,7 +190,7 @@ class _Writer:
             else:
                 sheet.write_blank(place, column, None, form)
         small = [_SMALL * _lines(cells[key][0], _WIDTHS[key] + 2) for key in ("unit", "help", "topic")]
-        large = [_LINE * _lines(cells[key][0], _WIDTHS[key]) for key in ("question", "about", *_INPUTS)]
+        large = [_LINE * _lines(cells[key][0], _WIDTHS[key]) for key in ("question", "about", *INPUTS)]
         sheet.set_row(place, min(max(2 * _LINE, *small, *large), _MOST_LINES * _LINE) + 4)
         self._choice(sheet, place, columns.index("answer"), row)
 

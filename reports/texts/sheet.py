@@ -309,6 +309,12 @@ _FAULTS: dict[str, MessageRow] = {
         "Clear the cell or write the answer that counts, and take the line away (font, strikethrough).",
         "セルを空欄にするか、有効な答えだけを書き、取り消し線（フォントの書式）を外してください。",
     ),
+    "S128": (
+        "{cell}: “{text}” stands in cells of several questions that were merged",
+        "{cell}: 「{text}」は、いくつかの質問の欄を結合したセルに入っています",
+        "Undo the merging, and write the answer into the cell of each question.",
+        "セルの結合を解除し、質問ごとに答えを書いてください。",
+    ),
     "S122": (
         "{cell}: an error of the spreadsheet program",
         "{cell}: 表計算ソフトのエラーが入っています",

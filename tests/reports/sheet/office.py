@@ -32,8 +32,8 @@ def questions(path: Path) -> dict[str, list[Any]]:
     return {row[AT["id"]]: row for row in rows if "@" in str(row[AT["id"]])}
 
 
-def save(path: Path, found: Mapping[str, Table]) -> None:
-    """Save worksheets as another program does: values only."""
+def save(path: Path, found: Mapping[str, Table], *, merged: Mapping[str, tuple[Any, ...]] | None = None) -> None:
+    """Save worksheets as another program does: values only; `merged` are cells that were merged, one range on a sheet."""
     with Workbook(path) as book:
         for name, table in found.items():
             sheet = book.add_worksheet(name)
@@ -43,6 +43,8 @@ def save(path: Path, found: Mapping[str, Table]) -> None:
                         sheet.write_string(number, column, cell)
                     elif not isinstance(cell, str):
                         sheet.write(number, column, cell)
+            if merged is not None and name in merged:
+                sheet.merge_range(*merged[name])
 
 
 def filled(

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from ...command_line import Runner
-from .office import AT, Table, filled, questions, save, tables
+from .office import AT, Table, converted, filled, needs_office, questions, save, tables
 
 pytestmark = pytest.mark.usefixtures("elsewhere")
 PAGE, ASKED = "経営トップ", "top.visited_site@"
@@ -96,6 +96,17 @@ def test_a_page_without_heads_is_refused_and_a_page_of_notes_is_not(advise: Runn
         del found[name][0]
 
     assert f"{name}!D1: 見出し「答え」がありません" in refused(advise, sheet, beheaded)
+
+
+@pytest.mark.parametrize("form", ["xlsx", pytest.param("ods", marks=needs_office)])
+def test_an_answer_in_merged_cells_of_several_questions_is_refused(form: str, advise: Runner, sheet: Path) -> None:
+    name, row = page_of(sheet, ASKED)
+    found = tables(sheet)
+    save(sheet, found, merged={name: (row, AT["answer"], row + 2, AT["answer"], "はい")})
+    came = sheet if form == "xlsx" else converted(sheet.resolve(), form)
+    ended = advise("sheet", "read", came, "project.json", "--lang", "ja")
+    assert ended.code == 3
+    assert f"{name}!D{row + 1}: 「はい」は、いくつかの質問の欄を結合したセルに入っています" in ended.err
 
 
 @pytest.mark.parametrize("column", ["id", "was"])
