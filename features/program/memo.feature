@@ -155,7 +155,7 @@ Feature: The memo decides on one page
     Scenario: What waits for others is counted, and comes last
       Given a project about which nothing is known
       When the memo is written
-      Then the memo says: open questions are not asked here: their answers change nothing before others are known.
+      Then the memo says: of the open questions are only listed below: their answers change nothing before others are known.
 
     Scenario: Questions in Japanese
       Given a project about which nothing is known

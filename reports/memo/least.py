@@ -77,7 +77,11 @@ def least_rows(reading: Reading, *, full: bool) -> tuple[str, list[tuple[str, li
 
 
 def _is_told(reading: Reading) -> bool:
-    return reading.outlook is not None and reading.outlook.improvement.effort != 0
+    """Tell whether there is something to tell: what to do where one of two findings stays stands with the actions."""
+    ahead = reading.outlook
+    if ahead is None or ahead.improvement.effort == 0:
+        return False
+    return bool(ahead.ways) or reading.assessment.either is None
 
 
 def _steps(reading: Reading, *, found_out: bool) -> list[ImprovementStep]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ...engine.assess.model import Finding
 from ...engine.knowledge.model import SEVERITIES
 from ...engine.knowledge.presentation import Chances, Stop
 from ..texts import enumerate_words, filled
@@ -16,6 +17,7 @@ from ..words.verdict import actions, next_steps
 from ..writers.blocks import Block, Group, Heading, Item, Paragraph, Row, Span, Table
 from .actions import reference, together
 from .opening import ahead_words
+from .stated import bracketed, which
 
 _PREDICTIONS, _STRENGTHS = 3, 8
 _NAMED = 4
@@ -162,6 +164,13 @@ def standing(reading: Reading, stop: Stop) -> Iterator[Span]:
         yield Span(reading.say("road.upcoming", n=later), "soft")
 
 
+def _coming(reading: Reading, finding: Finding) -> str:
+    """Return as what a finding will count, and from which phase on."""
+    due = reading.kb.rule(finding.code).due
+    phase = reading.teller.value(due.fact, due.phase) if due is not None else ""
+    return reading.say("memo.upcoming.as", severity=reading.teller.severity(finding.severity), phase=phase)
+
+
 def upcoming_blocks(reading: Reading) -> Iterator[Block]:
     """Yield what comes next on the way, and what to do about what is not due yet and will be, in the order of the road map."""
     groups = together(reading, next_steps(reading.assessment, reading.kb))
@@ -172,8 +181,10 @@ def upcoming_blocks(reading: Reading) -> Iterator[Block]:
     if ahead:
         yield Item((ahead,))
     for group in groups[:_UPCOMING]:
-        title = Span(reading.text(group.finding.title), "soft")
+        title = Span(
+            reading.text(group.finding.title).rstrip("。. ") + bracketed(which, reading, group.members), "soft"
+        )
         advice = reading.teller.advice_to(group.finding.advice, [one.subject for one in group.members])
-        yield Item((advice, title, reference(reading, group.members[0])))
+        yield Item((advice, title, Span(_coming(reading, group.finding), "soft"), reference(reading, group.members[0])))
     if len(groups) > _UPCOMING:
         yield Paragraph(reading.say("memo.predictions.more", n=len(groups) - _UPCOMING), soft=True)

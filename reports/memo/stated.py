@@ -31,7 +31,7 @@ def stated(reading: Reading, finding: Finding, *, every: bool = False) -> list[s
     titled = read if len(read) == 1 else _titled(rule)
     told = [one for one in telling if one.fact not in titled or not isinstance(one.value, bool)]
     texts, worse = _texts(reading, finding, told), len({one.fact for one in told if _is_worse(reading, one)})
-    return texts if every else texts[: min(max(_FACTS, worse), _ALTERNATIVES)]
+    return [*texts, *_of_elements(reading, finding)] if every else texts[: min(max(_FACTS, worse), _ALTERNATIVES)]
 
 
 def which(reading: Reading, finding: Finding) -> list[str]:
@@ -148,6 +148,18 @@ def _is_worse(reading: Reading, one: Evidence) -> bool:
     """Tell whether what is stated of a fact is worse than the best that it could be."""
     definition = reading.kb.vocabulary.facts.get(one.fact)
     return definition is not None and bool(definition.better) and definition.is_worse(one.value, definition.better[-1])
+
+
+def _of_elements(reading: Reading, finding: Finding) -> list[str]:
+    """Return what a finding about the project rests on that is stated of elements, yes or no, each with those of whom it is."""
+    about: dict[str, list[str]] = {}
+    for one in finding.evidence:
+        if one.subject not in (None, finding.subject) and isinstance(one.value, bool) and (text := _fact(reading, one)):
+            about.setdefault(text, []).append(one.subject or "")
+    return [
+        reading.say("subject.noted", subject=text, note=reading.teller.subjects(of, _SUBJECTS))
+        for text, of in about.items()
+    ]
 
 
 def _texts(reading: Reading, finding: Finding, stated: Sequence[Evidence]) -> list[str]:

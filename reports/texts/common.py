@@ -31,6 +31,7 @@ TEXTS: dict[str, Texts] = {
     },
     "fact_of": {"en": "{fact} ({subject})", "ja": "{subject}：{fact}"},
     "labelled": {"en": "{label}: {text}", "ja": "{label}：{text}"},
+    "advice.about": {"en": "{element} “{name}”", "ja": "{element}「{name}」"},
     "joint.comma": {"en": ", ", "ja": "、"},
     "joint.semicolon": {"en": "; ", "ja": "、"},
     "joint.values": {"en": ", ", "ja": "・"},

@@ -93,6 +93,7 @@ TEXTS: dict[str, Texts] = {
         "en": "Not due in the present phase. It counts once the project is there.",
         "ja": "いまの段階ではまだ求められないことです。その段階になってから数えます。",
     },
+    "memo.upcoming.as": {"en": "({severity} from “{phase}” on)", "ja": "（「{phase}」から{severity}）"},
     "road.upcoming": {"en": "{n} later", "ja": "今後{n}"},
     "coverage.questions": {"en": "Open questions: {n}.", "ja": "未回答の質問は{n}問です。"},
     "road.checked": {"en": "checked", "ja": "確認済み"},

@@ -88,9 +88,9 @@ TEXTS: dict[str, Texts] = {
     },
     "questions.members": {"en": "; ", "ja": "。"},
     "memo.questions.later": {
-        "en": "{n} open {n:question is|questions are} not asked here: {n:its answer changes|their answers change} "
+        "en": "{n} of the open questions {n:is|are} only listed below: {n:its answer changes|their answers change} "
         "nothing before others are known.",
-        "ja": "未回答の質問のうち{n}問は、先に別の答えがそろうまで何も変えないため、ここでは尋ねていません。",
+        "ja": "未回答の質問のうち{n}問は、先に別の答えがそろうまで何も変えないため、下の一覧にだけ載せています。",
     },
     # Since the last memo
     "since.title": {"en": "What changed since {date}", "ja": "{date}からの変化"},

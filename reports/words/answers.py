@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from msgspec import Struct
 
 from ...engine.alike import alike
-from ...engine.knowledge.model import SEVERITIES, KnowledgeBase, Rule
+from ...engine.knowledge.model import SEVERITIES, KnowledgeBase, Rule, Severity
 from ...engine.language.tree import Comparison, walk
 from ...engine.whatif.changes import as_json
 from ..texts import enumerate_words, joined, rest_counted, say
@@ -166,13 +166,21 @@ def _findings(key: str, reported: Sequence[Reported], teller: Teller, titled: bo
     kinds = {rule.code: rule.kind for rule in teller.kb.rules}
     subjects: dict[str, set[str | None]] = {}
     worst: dict[str, Reported] = {}
-    for one in sorted(reported, key=lambda one: SEVERITIES.index(one.severity)):
+    ordered = sorted(reported, key=lambda one: SEVERITIES.index(one.severity))
+    for one in ordered:
         worst.setdefault(one.code, one)
         subjects.setdefault(one.code, set()).add(one.subject)
     found = [one for code, one in worst.items() if kinds.get(code) != "prediction"] or list(worst.values())
     predictions = len(worst) - len(found)
+    grades = {code: dict.fromkeys(one.severity for one in ordered if one.code == code) for code in worst}
     words = [
-        finding_words(one, teller, titled=titled and index < _TITLE, alike=alike or len(subjects[one.code]) > 1)
+        finding_words(
+            one,
+            teller,
+            titled=titled and index < _TITLE,
+            alike=alike or len(subjects[one.code]) > 1,
+            graded=tuple(grades[one.code]),
+        )
         for index, one in enumerate(found[:_CODES])
     ]
     words += rest_counted(found, _CODES, teller.language)
@@ -181,9 +189,12 @@ def _findings(key: str, reported: Sequence[Reported], teller: Teller, titled: bo
     return teller.say(key, findings=enumerate_words(words, teller.language), n=len(worst))
 
 
-def finding_words(one: Reported, teller: Teller, *, titled: bool, alike: bool) -> str:
-    """Return a finding by its code and severity, `titled` by its title, too; `alike` where it stands for the like of others."""
-    severity = teller.severity(one.severity)
+def finding_words(one: Reported, teller: Teller, *, titled: bool, alike: bool, graded: Sequence[Severity] = ()) -> str:
+    """Return a finding by its code and severity, `titled` by its title, too; `alike` where it stands for the like of others.
+
+    Where these weigh otherwise, the severities are those that are `graded`.
+    """
+    severity = enumerate_words([teller.severity(grade) for grade in graded or (one.severity,)], teller.language)
     if one.was is not None:
         severity = teller.say("effect.severity", was=teller.severity(one.was), now=severity)
     if teller.kb.rule(one.code).kind == "prediction":

@@ -160,6 +160,8 @@ class Teller(Struct, frozen=True):
             return self._several(fact, definition, list(value))
         if definition is not None and value in definition.values:
             return definition.values[value][self.language]
+        if isinstance(value, str):
+            return self._quoted(value)
         unit = definition.unit if definition is not None else None
         if unit is None or not is_said(f"unit.{unit}"):
             return value_code(value) + (f" {unit}" if unit else "")
@@ -185,12 +187,20 @@ class Teller(Struct, frozen=True):
         listed = self.kb.vocabulary.lists.get(source_and_id(named[0])[0]) if named else None
         if listed is None or listed.members:
             return advice[self.language]
-        return self.say("labelled", label=self.subjects(named, _ACTING), text=advice[self.language])
+        label = self.subjects(named, _ACTING)
+        if len(named) == 1 and listed.element not in self.kb.owners:  # one that does not act is told as what it is
+            element = listed.element_label[self.language]
+            label = self.say("advice.about", element=element[:1].upper() + element[1:], name=label)
+        return self.say("labelled", label=label, text=advice[self.language])
 
     def acting(self, owner: Sequence[str], subjects: Sequence[str | None]) -> str:
         """Return who does what concerns some subjects, None for the project: organisations by name, if it concerns no other thing."""
         named = [one for one in subjects if one is not None]
         return self.owners(owner, self.subjects(named, _ACTING) if named and len(named) == len(subjects) else None)
+
+    def _quoted(self, text: str) -> str:
+        """Return words of the project's own between the quotes of the language, control characters escaped."""
+        return say("answer.quoted", self.language, value=_shortened(json.dumps(text, ensure_ascii=False)[1:-1]))
 
     def _several(self, fact: str, definition: FactDefinition | None, values: list[Any]) -> str:
         if not values:
@@ -202,7 +212,7 @@ class Teller(Struct, frozen=True):
         elif definition is not None and definition.values:
             words = [definition.values[one][self.language] if one in definition.values else str(one) for one in values]
         else:
-            words = [value_code(value) for value in values]
+            words = [self._quoted(value) if isinstance(value, str) else value_code(value) for value in values]
         return enumerate_words(words, self.language, shown=_VALUES_SHOWN)
 
 
@@ -306,7 +316,10 @@ def value_code(value: Any) -> str:
     """Return a JSON value as it stands in the document, shortened; of a list of elements only the ids."""
     if isinstance(value, list):
         value = [item["id"] if isinstance(item, dict) and "id" in item else item for item in value]
-    text = json.dumps(value, ensure_ascii=False)
+    return _shortened(json.dumps(value, ensure_ascii=False))
+
+
+def _shortened(text: str) -> str:
     return text if len(text) <= _LONGEST_VALUE else text[:_LONGEST_VALUE] + "…"
 
 

@@ -149,7 +149,7 @@ def test_an_action_says_what_why_who_and_when_and_leaves_room_for_both(
     found = table(report(usual, kb), "first")
     (row,) = [row for row in found.rows if "KPI-08" in plain(lines_of(row.cells[1])[1])]
     what, why = map(plain, lines_of(row.cells[1]))
-    assert what.startswith("Lighter load for carers: Confirm this goal with the municipality")
+    assert what.startswith("Goal “Lighter load for carers”: Confirm this goal with the municipality")
     assert why == "The goal “Lighter load for carers” has no KPI KPI-08"
     assert plain(row.cells[3]) == "Not given"  # type: ignore[arg-type]
     assert row.more is not None

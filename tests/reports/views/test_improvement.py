@@ -10,6 +10,8 @@ import pytest
 
 from tests.command_line import Runner
 
+EXAMPLES = Path(__file__).parents[3] / "examples"
+
 IN_FORM_ONLY: dict[str, Any] = {
     "project": {"name": "Bus", "phase": "preparation"},
     "commitment": {"declared": True, "by": "ceo", "covers_city_issues": False},
@@ -101,6 +103,20 @@ def test_what_only_keeps_one_finding_away_is_one_step(advise: Runner, tmp_path: 
     told = " ".join(advise("improve", path, "--lang", "en", "--to", "proceed").out.split())
     assert told.count("SPI-02") == 1
     assert "feedback put to use: no → yes improvement of the business model: no → yes new trials" in told
+
+
+def test_what_leaves_one_of_two_findings_standing_is_no_way(advise: Runner, tmp_path: Path) -> None:
+    exemplary = json.loads((EXAMPLES / "exemplary.json").read_text(encoding="utf-8"))
+    company = next(one for one in exemplary["organisations"] if one["kind"] == "own_company")
+    del company["champion_identified"]
+    company["champion_willing"] = False
+    path = write(tmp_path / "either.json", exemplary)
+    told = " ".join(advise("improve", path, "--lang", "en").out.split())
+    assert "No set of changes was found that leads to “Revise, then proceed”" in told
+    memo = " ".join(advise(path, "--no-memo", "--lang", "en").out.split())
+    assert "Verdict Hold ■ blocker 1" in memo
+    assert "Smallest change" not in memo
+    assert memo.count("where this is so") == 2
 
 
 def test_how_it_was_searched_is_not_told_to_people(advise: Runner, tmp_path: Path) -> None:
