@@ -12,6 +12,7 @@ from ...engine.problems.problem import LANGUAGES, Texts, excerpt, nearest
 from ..sheet.cells import as_text, letters
 from ..texts import joined, say, say_both
 from .fields import Field, Sheet, folded, head, sheets
+from .likeness import Likeness
 from .table import InputTable
 
 _ROWS = 10
@@ -123,11 +124,13 @@ class Heads:
         if others:
             notes.append(left_out(table.where, [(letters(column), text) for column, text in others.items()]))
             known = {field.key for field in headed.columns.values()}
+            likeness, names = Likeness(headed.sheet), headed.sheet.names
+            spellings = [name for name, one in names.items() if one.key not in known]
             for column, text in others.items():
-                names = headed.sheet.names
-                close = nearest(folded(text), [name for name, one in names.items() if one.key not in known])
+                spelt, like = names.get(nearest(folded(text), spellings) or ""), likeness.most_like(text, known)
+                close = spelt or like if "." in text else like or spelt  # a path is misspelt, a label said otherwise
                 if close is not None and len(notes) < _TOLD:
-                    meant = {language: head(names[close], self.kb, language) for language in LANGUAGES}
+                    meant = {language: head(close, self.kb, language) for language in LANGUAGES}
                     notes.append(
                         say_both(
                             "screen.note.meant", cell=table.place(headed.first - 1, column), head=text, close=meant

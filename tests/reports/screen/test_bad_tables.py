@@ -260,6 +260,9 @@ def test_columns_that_stand_for_nothing_are_told_once_with_what_may_be_meant(
     told = [note["en"] for note in intake.notes]
     assert any("2 columns" in one and "budget" in one for one in told)
     assert any("“project.phse” may mean “phase”" in one for one in told)
+    _, _, intake = screened(kb, text_table(tmp_path / "call.csv", [["id", "コーディネーターの有無"], ["R1", "有"]]))
+    meant = kb.vocabulary.facts["coordinator.present"].label["ja"]
+    assert any(f"「コーディネーターの有無」は「{meant}」" in note["ja"] for note in intake.notes)
 
 
 @pytest.mark.parametrize("word", ["合計", "Total", "小 計"])

@@ -144,13 +144,14 @@ def test_a_proposal_tells_what_every_value_of_a_known_column_means_and_leaves_op
             "ハイ": True,
             "×": False,
             "済": True,
+            "未確認": None,
             "分からない": None,
             "－": None,
         },
         "project.phase": {"準備": "preparation"},
     }
     assert '    # "確認済": true\n' in text
-    for open_ in ("未確認", "未", "△"):
+    for open_ in ("未", "△"):
         assert f'    # "{open_}": ?\n' in text
     assert '  #   "多い": ?\n' in text
     assert '"12"' not in text
