@@ -87,6 +87,13 @@ Feature: What was stated is checked before it is judged
         | unknown   | false       |
         | false     | unknown     |
 
+    Scenario: Nothing has started, and nobody says which phase the project is in
+      現地ではまだ何も始まっておらず、段階は分かっていない
+      Given "project.phase" is unknown
+      And "project.concrete_activity_started" is false
+      When the project is reviewed
+      Then "INT-01" cannot be told yet
+
     Scenario: A goal is said to come from an area that is not defined
       定まっていない接点領域から、ゴールが導かれたとされている
       Given no common area is defined
