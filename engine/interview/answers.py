@@ -294,13 +294,14 @@ def chosen(text: str, options: Sequence[Choice], *, in_part: bool = True) -> Cho
 
 
 def _halves(label: str) -> tuple[str, ...]:
-    """Return what stands before the brackets that a label ends with, and in them; an example, and what it is one of.
+    """Return what stands before the brackets that a label ends with, and each thing in them; an example, and what it is one of.
 
-    >>> _halves("社長（CEO）"), _halves("課長などの中間管理職"), _halves("担当者")
-    (('社長', 'ceo'), ('課長', '中間管理職'), ())
+    >>> _halves("社長（CEO）"), _halves("課長などの中間管理職"), _halves("担当者"), _halves("団体（NPO・町内会など）")
+    (('社長', 'ceo'), ('課長', '中間管理職'), (), ('団体', 'npo', '町内会'))
     """
-    found = re.fullmatch(r"([^()]+?)\s*\(([^()]+)\)|(.+?)などの(.+)", plain(label))
-    return () if found is None else tuple(one.strip() for one in found.groups() if one is not None)
+    found = re.fullmatch(r"([^()]+?)\s*\(([^()]+?)(?:など)?\)|(.+?)などの(.+)", plain(label))
+    before, inside, *rest = found.groups() if found is not None else ("", "")
+    return tuple(one.strip() for one in (before, *re.split("[,、・]", inside or ""), *rest) if one)
 
 
 def _number(fact: FactDefinition, text: str, _: tuple[Choice, ...]) -> Answer | Misread:

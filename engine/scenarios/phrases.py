@@ -17,7 +17,7 @@ from ..knowledge.model import KnowledgeBase
 from ..problems.problem import LANGUAGES, Place, Problem, ProblemsError, Texts, excerpt, problem_of
 from ..reading.yaml_reader import Node, read_yaml
 from .gherkin import text_of
-from .saying import SentenceError, code_named, fact_at
+from .saying import SentenceError, code_named, fact_at, without_example
 from .sentence import Sentence, names_in, own_sentence
 
 _ELEMENT = re.compile(r"([\w.]+)/\{(\w+)\}")
@@ -35,12 +35,13 @@ class Phrase(Struct, frozen=True):
     facts: Mapping[str, Any]
 
     def in_language(self, found: Mapping[str, str], language: str, kb: KnowledgeBase) -> dict[str, str]:
-        """Return what stands in the slots in a language: allowed values by their labels."""
+        """Return what stands in the slots in a language: allowed values by their labels, or what is short for them."""
         values, kinds = dict(found), dict(_slots(self.sentence, "en"))
         for name, labels in self._labels(kb).items():
             code = code_named(found[name], labels)
             if kinds[name] == "words" and code in labels:
-                values[name] = labels[code].get(language, code)
+                label = labels[code].get(language, code)
+                values[name] = label if found[name] in labels[code].values() else without_example(label)
         return values
 
     def _labels(self, kb: KnowledgeBase) -> dict[str, Mapping[str, Texts]]:

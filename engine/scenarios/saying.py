@@ -216,8 +216,21 @@ def members_of(concept: str, kb: KnowledgeBase) -> tuple[str, ...]:
 def code_named(text: str, labels: Mapping[str, Texts]) -> str:
     """Return the code of what a text names by its code or its label in some language; the text where it names nothing.
 
-    >>> code_named("重要", {"major": {"en": "major", "ja": "重要"}})
-    'major'
+    An example in brackets behind a label may be left out.
+
+    >>> code_named("重要", {"major": {"en": "major", "ja": "重要"}}), code_named("国", {"nation": {"ja": "国（省庁）"}})
+    ('major', 'nation')
     """
-    named = (code for code, texts in labels.items() if text in (code, code.replace("_", " "), *texts.values()))
-    return next(named, text)
+    for code, texts in labels.items():
+        if text in (code, code.replace("_", " "), *texts.values(), *map(without_example, texts.values())):
+            return code
+    return text
+
+
+def without_example(label: str) -> str:
+    """Return a label without the brackets at its end.
+
+    >>> without_example("research institution (university)"), without_example("国（省庁）")
+    ('research institution', '国')
+    """
+    return re.sub(r"\s*[(（][^(（]*[)）]$", "", label)

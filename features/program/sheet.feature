@@ -236,7 +236,23 @@ Feature: A sheet of questions
         | research_institution | 研究機関             |
         | research_institution | Research institution |
         | municipality         | 市区町村             |
+        | research_institution | university           |
+        | research_institution | 大学                 |
+        | medical_institution  | 病院                 |
+        | citizen_group        | 町内会               |
+        | research_institution | City                 |
         | research_institution | Chig                 |
+
+    Scenario: Several can be meant
+      Given "organisations.0.kind" is "own_company" in the file
+      When a sheet is made for "company"
+      Then the screen says "'company' may be any of these: "
+      And the screen says "own company"
+
+    Scenario: There is nobody of the kind that is meant
+      Given "organisations.0.kind" is "municipality" in the file
+      When a sheet is made for "university"
+      Then the screen says "nobody is called 'university'; there are: Chigusa, "
 
     Scenario: A role covers what is asked about those who have it
       Given "organisations.0.kind" is "municipality" in the file

@@ -73,10 +73,10 @@ class Who:
     def meant(self, word: str) -> str:
         """Return whom a word means: what the project has or calls somebody who can answer something, such a role or a kind.
 
-        Half of a label is enough, or a part of one name, where nobody else can be meant.
+        Half of a label is enough, or a part of one name, where nobody else can be meant but who is of the kind meant.
 
         Raises:
-            Misuse: Nobody.
+            Misuse: Nobody, or any of several.
         """
         able = {one for key in self.desk.keys(everything=True) for one in self.can_answer(key)} | self.holders.keys()
         called = [
@@ -85,12 +85,17 @@ class Who:
             for person, label in labels.items()
             if person in able
         ]
-        found = chosen(word, called)
+        wanted = plain(word)
+        by_id = [one for one in called if str(one.value).partition("/")[2].casefold() == wanted]
+        found = chosen(word, called) or (by_id[0] if len(by_id) == 1 else None)
         if found is not None:
             return str(found.value)
-        wanted = plain(word)
-        parts = [one for one in called if any(wanted in plain(name) for name in one.label.values())]
-        if len(wanted) > 1 and len({one.value for one in parts}) == 1:
-            return str(parts[0].value)
+        meant = {str(one.value) for one in called if any(wanted in plain(name) for name in one.label.values())}
+        persons = [one for one in meant if meant <= {one, *self.holders.get(one, ())}]
+        if wanted and len(persons) == 1:
+            return persons[0]
+        several = dict.fromkeys(self.name(str(one.value)) for one in called if wanted and one.value in meant)
+        if several:
+            raise Misuse("sheet.whom.several", word=word, there=self.desk.teller.join(list(several)))
         there = dict.fromkeys(self.name(str(one.value)) for one in called)
         raise Misuse("sheet.whom", word=word, there=self.desk.teller.join(list(there)))

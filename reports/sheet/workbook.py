@@ -36,6 +36,7 @@ INPUTS = ("answer", "whom", "source")
 _HEAD, _INPUT, _RULE, _FAINT = "#E7EDF3", "#FFF8D6", "#B8C2CC", "#55606B"
 _LONGEST_NAME = 31
 _LONGEST_HINT = 255
+_UNCLOSED = re.compile(r"\s*[(（][^)）]*$")
 
 
 class PersonPage(Struct, frozen=True):
@@ -91,13 +92,15 @@ def workbook(cover: Cover, pages: Sequence[PersonPage], meta: Mapping[str, str],
 def sheet_names(names: Iterable[str], language: str) -> list[str]:
     """Return names that worksheets can have, each once, like none of the pages beside them.
 
-    >>> sheet_names(["City: planning", "city? planning", ""], "en")
-    ['City planning', 'city planning 2', 'Questions']
+    >>> sheet_names(["City: planning", "city? planning", "", "research institution (university)"], "en")
+    ['City planning', 'city planning 2', 'Questions', 'research institution']
     """
     taken = {META, LISTS, say("start", language).casefold(), "history"}
     found = []
     for name in names:
         word = re.sub(r"[\[\]:*?/\\]+", "", cleaned(name)).strip(" '") or say("questions", language)
+        if len(word) > _LONGEST_NAME:
+            word = _UNCLOSED.sub("", word[:_LONGEST_NAME]) or word
         told, number = word[:_LONGEST_NAME].strip(" '"), 1
         while told.casefold() in taken:
             number += 1

@@ -121,6 +121,10 @@ TEXTS: dict[str, Texts] = {
         "en": "nobody is called '{word}'; there are: {there}",
         "ja": "'{word}' にあたる相手がいません。選べるもの: {there}",
     },
+    "misuse.sheet.whom.several": {
+        "en": "'{word}' may be any of these: {there}",
+        "ja": "'{word}' だけでは、次のどれか分かりません: {there}",
+    },
     "misuse.screen.input": {
         "en": "'{path}': what can be screened is a folder, or ends in {formats}",
         "ja": "'{path}': 一括で確かめられるのは、フォルダーか {formats} のファイルです",

@@ -166,7 +166,7 @@ def test_the_page_of_a_rule_says_everything_about_it(book: Path, kb: CompiledKno
     assert "our judgement" in section(shown, "severity").text
     assert all(number in section(shown, "source").text for number in rule.source.statements)
     assert "There since the first version of the rules." in section(shown, "source").text
-    assert "municipality, local company, research institution" in section(shown, "parameters").text
+    assert "municipality, local company, research institution (university)" in section(shown, "parameters").text
     assert "May lead to RSK-05" in section(shown, "relations").text
 
 
