@@ -30,6 +30,7 @@ from ..texts.sheet import fault as cell_fault
 from .entry import Entry, EntryTrouble
 from .fields import Field, folded
 from .head import Headed
+from .table import InputTable
 
 _NONE = {"0", "なし", "無し", "無", "none", "no"}
 _SUMS = {"合計", "総計", "小計", "計", "total", "subtotal", "grandtotal", "sum"}
@@ -205,15 +206,9 @@ class RowReader:
         refs: list[tuple[Field, int, str]],
     ) -> Problem | None:
         table = headed.table
-        if not text:
-            first = table.merged.first(row, column)
-            if first is not None:
-                return fault("T114", cell=table.place(row, column), first=table.place(*first))
-            if (row, column) in table.formulas:
-                return fault("T115", cell=table.place(row, column))
-            return None
-        if is_error(text):
-            return cell_fault("S122", cell=table.place(row, column))
+        spoilt = _spoilt(table, row, column, text)
+        if spoilt is not None or not text:
+            return spoilt
         is_ref = one.role == "names" or (one.fact is not None and one.fact.type == "refs")
         if isinstance(raw, date) and (is_ref or one.role in ("id", "element", "name")):
             return fault("T116", cell=table.place(row, column), text=text)
@@ -296,6 +291,20 @@ def filled(headed: Headed) -> Iterator[tuple[int, Any]]:
 
 def _is_empty(cell: Any) -> bool:
     return cell is None or cell == "" or (isinstance(cell, str) and cell.isspace())
+
+
+def _spoilt(table: InputTable, row: int, column: int, text: str) -> Problem | None:
+    """Return why a cell says nothing, whatever it stands for; None where it is read, or blank."""
+    if text:
+        if is_error(text):
+            return cell_fault("S122", cell=table.place(row, column))
+        if (row, column) in table.crossed:
+            return cell_fault("S127", cell=table.place(row, column), text=excerpt(text))
+        return None
+    first = table.merged.first(row, column)
+    if first is not None:
+        return fault("T114", cell=table.place(row, column), first=table.place(*first))
+    return fault("T115", cell=table.place(row, column)) if (row, column) in table.formulas else None
 
 
 def sums(headed: Headed) -> list[int]:

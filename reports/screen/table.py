@@ -18,6 +18,7 @@ from msgspec import Struct
 from ...engine.problems.problem import ProblemsError
 from ...engine.reading.encoding import decode, name_of, opened
 from ..sheet.cells import place
+from ..sheet.crossed import crossed_out
 from ..sheet.guard import Limits, checked
 from ..texts.screen_faults import fault, unreadable
 
@@ -69,6 +70,7 @@ class InputTable(Struct, frozen=True):
         rows: Its rows from the first one, each the cells as they are read.
         formulas: Where formulas stand: row and column, counted from 0.
         merged: Which cells are merged: only the first of them holds anything.
+        crossed: Which cells are crossed out, wholly or in part.
     """
 
     file: str
@@ -76,6 +78,7 @@ class InputTable(Struct, frozen=True):
     rows: Sequence[Sequence[Any]]
     formulas: frozenset[tuple[int, int]] = frozenset()
     merged: MergedCells = MergedCells()
+    crossed: frozenset[tuple[int, int]] = frozenset()
 
     @property
     def is_text(self) -> bool:
@@ -136,13 +139,17 @@ def _worksheets(path: Path) -> list[InputTable]:
         most = {"columns": LIMITS.columns, "rows": LIMITS.rows, "cells": LIMITS.cells}
         raise ProblemsError([fault("T129", path=name_of(path.name), **most)]) from error
     tables = []
+    crossed: dict[str, set[tuple[int, int]]] = {}
+    for sheet_name, row, column in crossed_out(found.content):
+        crossed.setdefault(sheet_name, set()).add((row, column))
     try:
         book = CalamineWorkbook.from_filelike(io.BytesIO(found.content))
         for name in book.sheet_names:
             sheet = book.get_sheet_by_name(name)
             merged = MergedCells(sheet.merged_cell_ranges or found.merged.get(name) or ())
             rows = sheet.to_python(skip_empty_area=False)
-            tables.append(InputTable(name_of(path.name), name, rows, frozenset(found.formulas.get(name, ())), merged))
+            formulas, struck = (frozenset(one.get(name, ())) for one in (found.formulas, crossed))
+            tables.append(InputTable(name_of(path.name), name, rows, formulas, merged, struck))
     except CalamineError as error:
         raise ProblemsError([fault("T102", path=name_of(path.name))]) from error
     return tables

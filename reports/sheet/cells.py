@@ -16,7 +16,7 @@ from python_calamine import CalamineError, CalamineWorkbook
 from ...engine.interview.answers import cleaned
 from ...engine.problems.problem import Problem, ProblemsError, excerpt
 from ..texts.sheet import COLUMNS, fault
-from .crossed import crossed_out
+from .crossed import CellAt, crossed_out
 from .guard import checked
 from .rows import Was
 from .workbook import FORMAT, INPUTS, META
@@ -86,7 +86,7 @@ def returned(path: Path, called: str = "") -> Returned:
         raise ProblemsError([fault("S109", path=called)])
     signed = [row for table in tables.values() for row in table if len(row) > 3 and row[2] == "who"]
     by = {as_text(row[3]): cleaned(as_text(row[1])) for row in signed}
-    crossed = crossed_out(found.content) if found.is_xlsx else set()
+    crossed = crossed_out(found.content)
     rows: list[Filled] = []
     problems: list[Problem] = []
     for name, table in tables.items():
@@ -171,7 +171,7 @@ def _rows(
     at: int,
     columns: Mapping[str, int],
     formulas: set[tuple[int, int]],
-    crossed: set[tuple[str, str]],
+    crossed: set[CellAt],
     by: Mapping[str, str],
 ) -> list[Filled]:
     """Return the rows below a head; one that repeats it is none.
@@ -193,9 +193,7 @@ def _rows(
                 {**dict.fromkeys(COLUMNS, ""), **texts},
                 {key: place(name, number, column) for key, column in columns.items()},
                 frozenset(key for key, column in columns.items() if (number, column) in formulas),
-                frozenset(
-                    key for key, column in columns.items() if (name, f"{letters(column)}{number + 1}") in crossed
-                ),
+                frozenset(key for key, column in columns.items() if (name, number, column) in crossed),
                 by.get(page, alone),
             )
         )

@@ -10,8 +10,6 @@ import io
 import re
 import zipfile
 import zlib
-from collections.abc import Callable, Mapping
-from functools import lru_cache
 from pathlib import Path, PurePosixPath
 from typing import Any
 from xml.parsers import expat
@@ -21,6 +19,7 @@ from msgspec import Struct
 from ...engine.problems.problem import Problem, ProblemsError, system_reason
 from ...engine.reading.encoding import name_of, opened
 from ..texts.sheet import fault
+from .parts import CELLS, Odd, OdsCells, cell_at, column_at, walk, worksheets
 
 LARGEST = 64 * 2**20
 """Bytes that a file, and all that is in it unpacked, may have."""
@@ -31,7 +30,6 @@ LARGEST_TEXT = 64 * 2**20
 """Characters in all cells; a text that many cells share is counted for each."""
 
 _OLD = b"\xd0\xcf\x11\xe0"
-_CELL = re.compile(r"([A-Z]{1,3})(\d{1,7})")
 _PLAIN_CELL = re.compile(rb'<c r="([A-Z]{1,3})([0-9]{1,7})"[^>]*>(?=<(?:v|is)>)')
 """A cell that holds a value or a text, as programs write it."""
 
@@ -47,13 +45,11 @@ class Checked(Struct, frozen=True):
     Attributes:
         content: What it holds, packed anew; errors are the texts that programs show for them.
         formulas: Where formulas stand, by worksheet: row and column, counted from 0.
-        is_xlsx: Whether it is an .xlsx file.
         merged: Of an .ods file, the cells that are merged, by worksheet: the first and the last one.
     """
 
     content: bytes
     formulas: dict[str, set[tuple[int, int]]]
-    is_xlsx: bool
     merged: dict[str, list[tuple[tuple[int, int], tuple[int, int]]]]
 
 
@@ -104,13 +100,13 @@ def checked(path: Path, limits: Limits = USUAL, called: str = "") -> Checked:
         formulas = _xlsx(parts, limits) if "xl/workbook.xml" in parts else table.formulas if table is not None else None
     except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError) as error:
         raise _refused("S106" if content.startswith(b"PK") else "S102", name) from error
-    except (expat.ExpatError, _Odd, ValueError, LookupError) as error:
+    except (expat.ExpatError, Odd, ValueError, LookupError) as error:
         raise _refused("S106", name) from error
     except _TooLarge as error:
         raise _refused("S105", name) from error
     if formulas is None:
         raise _refused("S102", name)
-    return Checked(_packed(parts), formulas, "xl/workbook.xml" in parts, table.merged if table is not None else {})
+    return Checked(_packed(parts), formulas, table.merged if table is not None else {})
 
 
 def _parts(content: bytes, name: str, most: int) -> dict[str, bytes]:
@@ -137,28 +133,6 @@ def _packed(parts: dict[str, bytes]) -> bytes:
         for name, part in parts.items():
             archive.writestr(name, part)
     return file.getvalue()
-
-
-def worksheets(parts: Mapping[str, bytes]) -> dict[str, str]:
-    """Return the part of each worksheet of an .xlsx file, by name."""
-    targets: dict[str, str] = {}
-    sheets: dict[str, str] = {}
-
-    def related(tag: str, of: dict[str, str]) -> None:
-        if tag == "Relationship":
-            targets[of["Id"]] = of["Target"]
-
-    def listed(tag: str, of: dict[str, str]) -> None:
-        if tag == "sheet":
-            sheets[of["name"]] = next((value for key, value in of.items() if _bare(key) == "id"), "")
-
-    walk(parts["xl/_rels/workbook.xml.rels"], related)
-    walk(parts["xl/workbook.xml"], listed)
-    targets = {number: target.lstrip("/") for number, target in targets.items()}
-    return {
-        name: targets[number] if targets[number] in parts else f"xl/{targets[number]}"
-        for name, number in sheets.items()
-    }
 
 
 def _xlsx(parts: dict[str, bytes], limits: Limits) -> dict[str, set[tuple[int, int]]]:
@@ -199,7 +173,7 @@ def _is_plain(part: bytes, limits: Limits) -> bool:
     if not cells:
         return True
     letters, numbers = map(set, zip(*cells, strict=True))
-    wide, tall = 1 + max(_column(one.decode()) for one in letters), max(map(int, numbers))
+    wide, tall = 1 + max(column_at(one.decode()) for one in letters), max(map(int, numbers))
     return wide <= limits.columns and tall <= limits.rows and wide * tall <= limits.cells
 
 
@@ -224,10 +198,7 @@ class _Worksheet:
             self._at = of.get("r", "")
             self._is_shared = of.get("t") == "s"
         elif tag in ("v", "is", "f"):
-            place = _CELL.fullmatch(self._at)
-            if place is None:
-                raise _Odd
-            row, column = int(place[2]) - 1, _column(place[1])
+            row, column = cell_at(self._at)
             if row >= self.limits.rows or column >= self.limits.columns:
                 raise _TooLarge
             self.tall, self.wide = max(self.tall, row + 1), max(self.wide, column + 1)
@@ -274,38 +245,32 @@ def _ods(parts: dict[str, bytes], limits: Limits) -> _Table:
     return table
 
 
-class _Table:
+class _Table(OdsCells):
     """The tables of an .ods file while they are looked through; what is repeated is counted as often."""
 
     def __init__(self, limits: Limits) -> None:
+        super().__init__()
         self.limits = limits
         self.formulas: dict[str, set[tuple[int, int]]] = {}
         self.merged: dict[str, list[tuple[tuple[int, int], tuple[int, int]]]] = {}
         self.length = 0
-        self._name = ""
-        self._row, self._rows, self._column, self._times = 0, 1, 0, 1
         self._tall = self._wide = 0
 
-    def start(self, tag: str, of: dict[str, str]) -> None:
-        """Take note of a table, a row, a cell."""
-        told = {_bare(key): value for key, value in of.items()}
+    def opened(self, tag: str, told: dict[str, str]) -> None:
+        """Take note of a table and of a cell."""
         if tag == "table":
-            self._name, self._row = told.get("name", ""), 0
             self._tall = self._wide = 0
-            self.formulas[self._name] = set()
-            self.merged[self._name] = []
-        elif tag == "table-row":
-            self._rows, self._column = int(told.get("number-rows-repeated", 1)), 0
-        elif tag in ("table-cell", "covered-table-cell"):
-            self._times = int(told.get("number-columns-repeated", 1))
+            self.formulas[self.table] = set()
+            self.merged[self.table] = []
+        elif tag in CELLS:
             tall, wide = (int(told.get(f"number-{one}-spanned", 1)) for one in ("rows", "columns"))
             if tall > 1 or wide > 1:
-                last = self._row + tall, self._column + wide
+                last = self.row + tall, self.column + wide
                 if last[0] > self.limits.rows or last[1] > self.limits.columns:
                     raise _TooLarge
-                self.merged[self._name].append(((self._row, self._column), (last[0] - 1, last[1] - 1)))
+                self.merged[self.table].append(((self.row, self.column), (last[0] - 1, last[1] - 1)))
             if "value-type" in told or "formula" in told:
-                last = self._row + self._rows, self._column + self._times
+                last = self.row + self.rows, self.column + self.times
                 self._tall, self._wide = max(self._tall, last[0]), max(self._wide, last[1])
                 if (
                     last[0] > self.limits.rows
@@ -314,55 +279,13 @@ class _Table:
                 ):
                     raise _TooLarge
                 if "formula" in told:
-                    self.formulas[self._name].add((self._row, self._column))
+                    self.formulas[self.table].add((self.row, self.column))
 
     def text(self, data: str) -> None:
         """Count what stands in a cell."""
-        self.length += len(data) * self._times * self._rows
+        self.length += len(data) * self.times * self.rows
         if self.length > self.limits.text * 4:  # an empty row of any length holds the blanks between its tags
             raise _TooLarge
-
-    def end(self, tag: str) -> None:
-        """Go on behind a row or a cell."""
-        if tag == "table-row":
-            self._row += self._rows
-            self._rows = 1
-        elif tag in ("table-cell", "covered-table-cell"):
-            self._column += self._times
-            self._times = 1
-
-
-def walk(
-    part: bytes,
-    start: Callable[[str, dict[str, str]], None] | None = None,
-    text: Callable[[str], None] | None = None,
-    end: Callable[[str], None] | None = None,
-) -> None:
-    """Go through an XML part, tags without their prefixes."""
-    parser = expat.ParserCreate()
-    parser.buffer_text = True
-    if start is not None:
-        parser.StartElementHandler = lambda tag, of: start(_bare(tag) if ":" in tag else tag, of)
-    parser.EndElementHandler = (lambda tag: end(_bare(tag))) if end is not None else None
-    parser.CharacterDataHandler = text
-    parser.StartDoctypeDeclHandler = _no_doctype
-    parser.Parse(part, True)
-
-
-def _no_doctype(*_: Any) -> None:
-    raise _Odd
-
-
-def _bare(name: str) -> str:
-    return name.rpartition(":")[2]
-
-
-@lru_cache(maxsize=2_048)
-def _column(letters: str) -> int:
-    found = 0
-    for letter in letters:
-        found = found * 26 + ord(letter) - ord("A") + 1
-    return found - 1
 
 
 def _refused(code: str, path: str, **values: Any) -> ProblemsError:
@@ -372,7 +295,3 @@ def _refused(code: str, path: str, **values: Any) -> ProblemsError:
 
 class _TooLarge(Exception):
     """There is more than a sheet of questions holds."""
-
-
-class _Odd(Exception):
-    """No spreadsheet program writes it so."""

@@ -165,3 +165,27 @@ def test_a_long_cell_is_read_whatever_was_read_before(
     path = text_table(tmp_path / "call.csv", [["budget", "id", "project.name"], [long, "R1", "Harbour"]], ";")
     good, troubles, _ = screened(kb, path)
     assert (good, troubles) == (["R1"], [])
+
+
+@pytest.mark.parametrize("end", ["xlsx", pytest.param("ods", marks=needs_office)])
+@pytest.mark.parametrize("part", ["cell", "text", "number", "id"])
+def test_what_is_crossed_out_in_a_workbook_is_no_answer_and_is_told(
+    part: str, end: str, kb: CompiledKnowledgeBase, tmp_path: Path
+) -> None:
+    path = tmp_path / "call.xlsx"
+    with Workbook(path) as book:
+        line = book.add_format({"font_strikeout": True})
+        sheet = book.add_worksheet("Calls")
+        sheet.write_row(0, 0, ["id", "commitment.declared", "city.population"])
+        sheet.write_row(1, 0, ["R1", "yes", 300])
+        sheet.write_row(2, 0, ["R2", "yes", 300])
+        sheet.write_blank(2, 3, None, line)
+        if part == "text":
+            sheet.write_rich_string(1, 1, line, "no", " yes")
+        else:
+            column = ["id", "cell", "number"].index(part)
+            sheet.write(1, column, ["R1", "yes", 300][column], line)
+    good, troubles, _ = screened(kb, path if end == "xlsx" else converted(path, end))
+    trouble = only(troubles)
+    assert (trouble.problem.code, trouble.row, trouble.id) == ("S127", 2, "R1")
+    assert good == ["R2"]

@@ -10,7 +10,7 @@ import pytest
 from xlsxwriter import Workbook
 
 from ...command_line import Runner
-from .office import AT, filled, tables
+from .office import AT, converted, filled, needs_office, tables
 
 pytestmark = pytest.mark.usefixtures("elsewhere")
 VISITED = "top.visited_site@"
@@ -117,8 +117,9 @@ def test_that_something_is_not_known_or_does_not_apply_is_read_as_people_write_i
     assert written["asked"][0]["answer"] == kind
 
 
-@pytest.mark.parametrize("part", ["whole", "part", "source"])
-def test_what_is_crossed_out_is_not_taken_for_an_answer(part: str, advise: Runner) -> None:
+@pytest.mark.parametrize("form", ["xlsx", pytest.param("ods", marks=needs_office)])
+@pytest.mark.parametrize("part", ["whole", "part", "source", "column"])
+def test_what_is_crossed_out_is_not_taken_for_an_answer(part: str, form: str, advise: Runner) -> None:
     Path("project.json").write_text("{}", encoding="utf-8")
     assert advise("sheet", "make", "project.json", "-o", "q.xlsx", "--lang", "ja").code == 0
     found = tables(filled(Path("q.xlsx"), {VISITED: "はい"}, source={VISITED: "出張報告"}))
@@ -126,15 +127,18 @@ def test_what_is_crossed_out_is_not_taken_for_an_answer(part: str, advise: Runne
         line = book.add_format({"font_strikeout": True})
         for name, table in found.items():
             sheet = book.add_worksheet(name)
+            if part == "column":
+                sheet.set_column(AT["answer"], AT["answer"], 20, line)
             for number, row in enumerate(table):
                 for column, cell in enumerate(row):
-                    sheet.write(number, column, cell)
+                    sheet.write(number, column, cell, line if part == "column" and column == AT["answer"] else None)
                 if len(row) > AT["id"] and row[AT["id"]] == VISITED and part == "part":
                     sheet.write_rich_string(number, AT["answer"], line, "いい", "はい")
-                elif len(row) > AT["id"] and row[AT["id"]] == VISITED:
+                elif len(row) > AT["id"] and row[AT["id"]] == VISITED and part != "column":
                     at = AT["answer" if part == "whole" else "source"]
                     sheet.write(number, at, row[at], line)
-    ended = advise("sheet", "read", "q.xlsx", "project.json", "--lang", "ja")
+    came = Path("q.xlsx") if form == "xlsx" else converted(Path("q.xlsx").resolve(), form)
+    ended = advise("sheet", "read", came, "project.json", "--lang", "ja")
     assert ended.code == 3
     assert "取り消し線が引かれています" in ended.err
     assert Path("project.json").read_text(encoding="utf-8") == "{}"
