@@ -9,7 +9,8 @@ from msgspec import Struct
 
 from ...engine.knowledge.model import KnowledgeBase
 from ...engine.problems.problem import LANGUAGES, Texts, excerpt, nearest
-from ..sheet.cells import as_text, letters
+from ..sheet.cells import as_text
+from ..sheet.parts import letters
 from ..texts import joined, say, say_both
 from .fields import Field, Sheet, folded, head, sheets
 from .likeness import Likeness

@@ -22,7 +22,8 @@ from ...engine.project.data import put, value_at
 from ...engine.project.ids import one_form
 from ...engine.project.memory import WorkingMemory
 from ...engine.project.project import Project
-from ..sheet.cells import as_text, letters
+from ..sheet.cells import as_text
+from ..sheet.parts import letters
 from ..sheet.replies import unread
 from ..sheet.rows import declined, is_blank, is_error
 from ..texts.screen_faults import fault

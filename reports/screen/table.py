@@ -18,7 +18,6 @@ from msgspec import Struct
 from ...engine.problems.problem import ProblemsError
 from ...engine.reading.encoding import decode, name_of, opened
 from ..sheet.cells import place
-from ..sheet.crossed import crossed_out
 from ..sheet.guard import Limits, checked
 from ..texts.screen_faults import fault, unreadable
 
@@ -140,7 +139,7 @@ def _worksheets(path: Path) -> list[InputTable]:
         raise ProblemsError([fault("T129", path=name_of(path.name), **most)]) from error
     tables = []
     crossed: dict[str, set[tuple[int, int]]] = {}
-    for sheet_name, row, column in crossed_out(found.content):
+    for sheet_name, row, column in found.crossed:
         crossed.setdefault(sheet_name, set()).add((row, column))
     try:
         book = CalamineWorkbook.from_filelike(io.BytesIO(found.content))

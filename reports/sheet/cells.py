@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime
 from decimal import Decimal
 from pathlib import Path
@@ -16,10 +16,12 @@ from python_calamine import CalamineError, CalamineWorkbook
 from ...engine.interview.answers import cleaned
 from ...engine.problems.problem import Problem, ProblemsError, excerpt
 from ..texts.sheet import COLUMNS, fault
-from .crossed import CellAt, crossed_out
+from .beside import Beside
+from .crossed import CellAt
 from .guard import checked
-from .rows import Was
-from .workbook import FORMAT, INPUTS, META
+from .parts import letters
+from .rows import Was, mark
+from .workbook import FORMAT, INPUTS, LISTS, META, START
 
 _HEADS = {label: key for key, labels in COLUMNS.items() for label in labels.values()}
 _NEEDED = ("question", "about", "answer", "whom", "source", "id", "was")
@@ -57,11 +59,13 @@ class Returned(Struct, frozen=True):
         name: What people call it.
         meta: What it is for.
         rows: Its rows, in the order in which they stand now.
+        beside: What somebody wrote where no answer is read.
     """
 
     name: str
     meta: Mapping[str, str]
     rows: Sequence[Filled]
+    beside: Sequence[Beside]
 
 
 def returned(path: Path, called: str = "") -> Returned:
@@ -86,22 +90,25 @@ def returned(path: Path, called: str = "") -> Returned:
         raise ProblemsError([fault("S109", path=called)])
     signed = [row for table in tables.values() for row in table if len(row) > 3 and row[2] == "who"]
     by = {as_text(row[3]): cleaned(as_text(row[1])) for row in signed}
-    crossed = crossed_out(found.content)
     rows: list[Filled] = []
     problems: list[Problem] = []
+    beside = [one for one in found.drawn if one.page not in (META, LISTS)]
     for name, table in tables.items():
         at, columns = _head(table)
+        formulas = found.formulas.get(name, set())
         if name not in by and len(columns) < _HEADS_OF_A_PAGE:
+            beside += _on_another_page(name, table, formulas, meta) if name not in (META, LISTS) else ()
             continue
         lost = [key for key in _NEEDED if key not in columns]
         problems += [fault("S125", cell=place(name, at, list(COLUMNS).index(key)), head=COLUMNS[key]) for key in lost]
         joined = _joined_answers(table, at, columns, merged[name])
         problems += [fault("S128", cell=place(name, *one), text=excerpt(text)) for one, text in joined]
         if not lost:
-            rows += _rows(name, table, at, columns, found.formulas.get(name, set()), crossed, by)
+            rows += _rows(name, table, at, columns, formulas, found.crossed, by)
+            beside += _beside_answers(name, table, at, columns, formulas)
     if problems:
         raise ProblemsError(problems)
-    return Returned(called, meta, rows)
+    return Returned(called, meta, rows, beside)
 
 
 def as_text(value: Any) -> str:
@@ -128,19 +135,6 @@ def place(sheet: str, row: int, column: int) -> str:
     '質問!AB7'
     """
     return f"{sheet}!{letters(column)}{row + 1}"
-
-
-def letters(column: int) -> str:
-    """Return what a column is called.
-
-    >>> letters(0), letters(27)
-    ('A', 'AB')
-    """
-    found, number = "", column + 1
-    while number:
-        number, rest = divmod(number - 1, 26)
-        found = chr(ord("A") + rest) + found
-    return found
 
 
 def _head(table: Sequence[Sequence[Any]]) -> tuple[int, dict[str, int]]:
@@ -198,6 +192,46 @@ def _rows(
             )
         )
     return found
+
+
+def _on_another_page(
+    name: str, table: Sequence[Sequence[Any]], formulas: set[tuple[int, int]], meta: Mapping[str, str]
+) -> Iterator[Beside]:
+    """Yield what stands on a page without questions; of the first one what did not stand there when it was made."""
+    is_first = any(len(row) > 2 and row[2] == "made" for row in table)
+    if is_first and START not in meta:
+        return
+    marks = meta[START].split() if is_first else ()
+    for (row, column), text in _texts(table, formulas):
+        is_signature = is_first and column == 1 and table[row][2:3] == ["who"]
+        if not is_signature and mark(text) not in marks:
+            yield Beside("cell", name, f"{letters(column)}{row + 1}", text)
+
+
+def _beside_answers(
+    name: str, table: Sequence[Sequence[Any]], at: int, columns: Mapping[str, int], formulas: set[tuple[int, int]]
+) -> Iterator[Beside]:
+    """Yield what stands on a page of questions but is no answer, and did not stand there when the sheet was made."""
+    keys = {column: key for key, column in columns.items()}
+    for (row, column), text in _texts(table, formulas):
+        key, cells = keys.get(column), table[row]
+        id_, was = (as_text(cells[columns[one]]) if columns[one] < len(cells) else "" for one in ("id", "was"))
+        if key is not None and (row == at or _HEADS.get(id_.strip()) == "id" or key in (*INPUTS, "id", "was")):
+            continue
+        held = _was(was)
+        known = held.cells if held is not None else {}
+        is_ours = bool(id_) and (not known or known.get(key or "") == mark(text))
+        if key is None or not (is_ours or (key == "number" and text.isdecimal())):
+            yield Beside("cell", name, f"{letters(column)}{row + 1}", text)
+
+
+def _texts(table: Sequence[Sequence[Any]], formulas: set[tuple[int, int]]) -> Iterator[tuple[tuple[int, int], str]]:
+    """Yield what people may have written, with its place; what they compute is theirs."""
+    for row, cells in enumerate(table):
+        for column, cell in enumerate(cells):
+            text = as_text(cell).strip()
+            if text and (row, column) not in formulas:
+                yield (row, column), text
 
 
 def _was(text: str) -> Was | None:

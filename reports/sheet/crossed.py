@@ -6,8 +6,7 @@ where it has none, or of a part of its text.
 
 from __future__ import annotations
 
-import io
-import zipfile
+from collections.abc import Mapping
 
 from .parts import CELLS, OdsCells, bare, cell_at, walk, worksheets
 
@@ -15,14 +14,8 @@ CellAt = tuple[str, int, int]
 """A worksheet, a row and a column, counted from 0."""
 
 
-def crossed_out(content: bytes) -> set[CellAt]:
-    """Return the cells of a workbook that was looked through in which all or some of a text is crossed out.
-
-    Args:
-        content: The file as `checked` packs it.
-    """
-    with zipfile.ZipFile(io.BytesIO(content)) as archive:
-        parts = {one: archive.read(one) for one in archive.namelist()}
+def crossed_out(parts: Mapping[str, bytes]) -> set[CellAt]:
+    """Return the cells of a workbook, of which these are the parts, in which all or some of a text is crossed out."""
     if "xl/workbook.xml" not in parts:
         return _of_ods(parts)
     styles = _styles(parts.get("xl/styles.xml", b""))
@@ -107,7 +100,7 @@ def _is_on(of: dict[str, str]) -> bool:
     return of.get("val", "1") not in ("0", "false")
 
 
-def _of_ods(parts: dict[str, bytes]) -> set[CellAt]:
+def _of_ods(parts: Mapping[str, bytes]) -> set[CellAt]:
     """Return the cells of an .ods file that are crossed out."""
     styles = [parts[one] for one in ("styles.xml", "content.xml") if b"line-through" in parts.get(one, b"")]
     if not styles:

@@ -19,6 +19,8 @@ from msgspec import Struct
 from ...engine.problems.problem import Problem, ProblemsError, system_reason
 from ...engine.reading.encoding import name_of, opened
 from ..texts.sheet import fault
+from .beside import Beside, drawn, undrawn
+from .crossed import CellAt, crossed_out
 from .parts import CELLS, Odd, OdsCells, cell_at, column_at, walk, worksheets
 
 LARGEST = 64 * 2**20
@@ -46,11 +48,15 @@ class Checked(Struct, frozen=True):
         content: What it holds, packed anew; errors are the texts that programs show for them.
         formulas: Where formulas stand, by worksheet: row and column, counted from 0.
         merged: Of an .ods file, the cells that are merged, by worksheet: the first and the last one.
+        crossed: The cells in which all or some of a text is crossed out.
+        drawn: Comments, texts in drawings, and pictures.
     """
 
     content: bytes
     formulas: dict[str, set[tuple[int, int]]]
     merged: dict[str, list[tuple[tuple[int, int], tuple[int, int]]]]
+    crossed: set[CellAt]
+    drawn: list[Beside]
 
 
 class Limits(Struct, frozen=True):
@@ -98,6 +104,9 @@ def checked(path: Path, limits: Limits = USUAL, called: str = "") -> Checked:
         parts = _parts(content, name, limits.unpacked)
         table = _ods(parts, limits) if "xl/workbook.xml" not in parts and "content.xml" in parts else None
         formulas = _xlsx(parts, limits) if "xl/workbook.xml" in parts else table.formulas if table is not None else None
+        crossed, beside = (crossed_out(parts), drawn(parts)) if formulas is not None else (set(), [])
+        if table is not None:
+            parts["content.xml"] = undrawn(parts["content.xml"])
     except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError) as error:
         raise _refused("S106" if content.startswith(b"PK") else "S102", name) from error
     except (expat.ExpatError, Odd, ValueError, LookupError) as error:
@@ -106,7 +115,7 @@ def checked(path: Path, limits: Limits = USUAL, called: str = "") -> Checked:
         raise _refused("S105", name) from error
     if formulas is None:
         raise _refused("S102", name)
-    return Checked(_packed(parts), formulas, table.merged if table is not None else {})
+    return Checked(_packed(parts), formulas, table.merged if table is not None else {}, crossed, beside)
 
 
 def _parts(content: bytes, name: str, most: int) -> dict[str, bytes]:

@@ -42,6 +42,19 @@ def column_at(letters: str) -> int:
     return found - 1
 
 
+def letters(column: int) -> str:
+    """Return what a column is called.
+
+    >>> letters(0), letters(27)
+    ('A', 'AB')
+    """
+    found, number = "", column + 1
+    while number:
+        number, rest = divmod(number - 1, 26)
+        found = chr(ord("A") + rest) + found
+    return found
+
+
 class OdsCells:
     """Goes through the tables of an .ods file; whoever extends it sees where a cell is.
 
@@ -67,7 +80,7 @@ class OdsCells:
             self.times = int(told.get("number-columns-repeated", 1))
         self.opened(tag, told)
 
-    def opened(self, tag: str, told: dict[str, str]) -> None:
+    def opened(self, tag: str, told: dict[str, str], /) -> None:
         """See a tag with its attributes, without their prefixes."""
 
     def text(self, data: str) -> None:

@@ -14,6 +14,7 @@ from ...engine.reading.edited_file import EditedFile
 from ..texts import say_both
 from ..texts.sheet import fault
 from ..words.names import Teller, base_name
+from .beside import notes_on
 from .cells import Returned, returned
 from .merge import Merged, merged
 from .replies import replies
@@ -81,7 +82,7 @@ def read(
     put = merged(found.replies, file, project, kb, teller, by=by, on=on, prefer=prefer)
     if put.conflicts:
         raise ProblemsError(put.conflicts)
-    notes = list(found.notes)
+    notes = [*found.notes, *notes_on(sheet.beside)]
     if by is None and any(row.by for row in sheet.rows):
         unsigned = dict.fromkeys(one.place.rpartition("!")[0] for one in found.replies if not one.by)
         notes += [say_both("unsigned", page=page) for page in unsigned]

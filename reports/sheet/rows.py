@@ -54,6 +54,7 @@ class Was(Struct, frozen=True, omit_defaults=True):
         whom: What stood in the cell for who knows.
         source: What stood in the cell for the source.
         of: The mark of what it asked, as it was shown; empty in a sheet that was made before there was one.
+        cells: The mark of what stood in each cell that is not to be filled in; empty in a sheet that was made before there were such.
         page: What the page was called on which it stood; empty in a sheet that was made before that was kept.
     """
 
@@ -63,6 +64,7 @@ class Was(Struct, frozen=True, omit_defaults=True):
     source: str = ""
     of: str = ""
     page: str = ""
+    cells: dict[str, str] = {}
 
 
 class QuestionRow(Struct, frozen=True):
@@ -257,13 +259,13 @@ def names_of(path: str, project: Project) -> list[str]:
     return [project.names.get(f"{path}/{name}", name) for name in ids]
 
 
-def mark(id_: str, question: str, about: str) -> str:
-    """Return a mark of what a row asks and how it shows that; programs change blanks and line ends.
+def mark(*texts: str) -> str:
+    """Return a mark of what stood somewhere; programs change blanks and line ends.
 
     >>> mark("a@", "Is it so?", "") == mark("a@", " Is it  so?", "") != mark("b@", "Is it so?", "")
     True
     """
-    shown = "\n".join("".join(one.split()) for one in (id_, question, about))
+    shown = "\n".join("".join(one.split()) for one in texts)
     return sha256(shown.encode("utf-8", "surrogatepass")).hexdigest()[:12]
 
 

@@ -26,6 +26,8 @@ from .rows import QuestionRow, mark
 
 FORMAT = "1"
 META, LISTS = "_meta", "_lists"
+START = "start"
+"""Where the hidden page keeps the marks of what stood on the first one."""
 _FONT = {"ja": "Yu Gothic", "en": "Calibri"}
 _WIDTHS = {
     "number": 5, "question": 42, "about": 14, "answer": 22, "unit": 13, "whom": 14, "source": 20, "help": 34, "topic": 14,
@@ -81,7 +83,7 @@ def workbook(cover: Cover, pages: Sequence[PersonPage], meta: Mapping[str, str],
     book.set_properties({"title": cover.title, "author": cover.back, "created": datetime.fromisoformat(cover.day)})
     writer = _Writer(book, language)
     names = sheet_names([page.name for page in pages], language)
-    writer.cover(cover, names)
+    meta = {**meta, START: " ".join(map(mark, writer.cover(cover, names)))}
     for page, name in zip(pages, names, strict=True):
         writer.questions(page, name)
     writer.hidden(meta)
@@ -128,8 +130,8 @@ class _Writer:
         self.number = book.add_format({**framed, "bg_color": _INPUT, "locked": False, "align": "left"})
         self.options: dict[tuple[str, ...], int] = {}
 
-    def cover(self, cover: Cover, names: Sequence[str]) -> None:
-        """Write the first page; whoever answers a page of questions has a cell for the name there."""
+    def cover(self, cover: Cover, names: Sequence[str]) -> list[str]:
+        """Write the first page, and return what stands there; whoever answers a page of questions has a cell for the name there."""
         sheet = self.book.add_worksheet(say("start", self.language))
         sheet.hide_gridlines(2)
         sheet.set_column(0, 0, 22)
@@ -137,12 +139,14 @@ class _Writer:
         sheet.set_column(2, 3, 4, None, {"hidden": True})
         sheet.write_string(0, 0, cover.title, self.title)
         sheet.set_row(0, 30)
+        told = [cover.title]
         unknown = DECLINED["unknown"][self.language]
         for row, key in enumerate(("do.answer", "do.blank", "do.back"), 1):
             text = say(key, self.language, unknown=unknown)
             sheet.write_number(row, 0, row, self.plain)
             sheet.write_string(row, 1, text, self.plain)
             sheet.set_row(row, _LINE * _lines(text, 84) + 8)
+            told += [str(row), text]
         fields = [("who", name, "", self.input) for name in names]
         fields += [("sheet.back", "", cover.back, self.cell)] if cover.back else []
         fields += [("made", "", cover.day_words, self.cell)]
@@ -153,8 +157,10 @@ class _Writer:
             sheet.write_string(row, 2, key, self.plain)
             sheet.write_string(row, 3, name, self.plain)
             sheet.set_row(row, max(24, _LINE * _lines(label, 22) + 4))
+            told += [label, text, key, name]
         self._locked(sheet)
         self._printed(sheet)
+        return told
 
     def questions(self, page: PersonPage, name: str) -> None:
         """Write the questions to one person."""
@@ -177,7 +183,9 @@ class _Writer:
     def _row(self, sheet: Any, place: int, row: QuestionRow, page: str) -> None:
         answer = self.number if row.number else self.input
         about = cleaned(row.about)
-        was = replace(row.was, of=mark(row.id, row.question, about), page=page)
+        locked = {"question": row.question, "about": about, "unit": row.unit, "help": row.help, "topic": row.topic}
+        marks = {key: mark(text) for key, text in locked.items() if text}
+        was = replace(row.was, of=mark(row.id, row.question, about), page=page, cells=marks)
         cells = {
             "question": (row.question, self.cell), "about": (about, self.cell), "answer": (row.was.shown, answer),
             "unit": (row.unit, self.faint), "whom": (row.was.whom, self.input), "source": (row.was.source, self.input),

@@ -131,6 +131,22 @@ TEXTS: dict[str, Texts] = {
         "en": "{cell}: not kept, as there is an answer: {text}",
         "ja": "{cell}: 残しません（答えがあるので、分かる方のお名前は使いません）: {text}",
     },
+    "beside.cell": {
+        "en": "{page}: not read, as only the yellow cells are: {places}",
+        "ja": "{page}: 黄色い欄の外に書かれたものは読み取りません: {places}",
+    },
+    "beside.comment": {
+        "en": "{page}: comments are not read: {places}",
+        "ja": "{page}: コメントは読み取りません: {places}",
+    },
+    "beside.box": {
+        "en": "{page}: texts in drawings are not read: {places}",
+        "ja": "{page}: 図形やテキストボックスの文字は読み取りません: {places}",
+    },
+    "beside.picture": {
+        "en": "{page}: a picture is not read: {places}",
+        "ja": "{page}: 画像は読み取りません: {places}",
+    },
     "unsigned": {
         "en": "{page}: nobody signed for this page; its answers are kept without a name.",
         "ja": "{page}: 答えた方のお名前がありません。お名前なしで残します。",
