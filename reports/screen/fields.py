@@ -23,8 +23,20 @@ _IDS = (
     "id", "no", "no.", "番号", "案件番号", "事業番号", "整理番号", "受付番号", "申請番号", "project", "project id",
     "project no.", "application id", "application no.",
 )  # fmt: skip
-_NAMES = ("name", "title", "project name", "project title", "名前", "名称", "事業名", "案件名", "プロジェクト名")
+_NAMES = (
+    "name",
+    "title",
+    "project name",
+    "project title",
+    "名前",
+    "名称",
+    "事業名",
+    "案件名",
+    "件名",
+    "プロジェクト名",
+)
 _PLACES = ("city name", "town", "town name", "市名", "市町村名", "都市名", "自治体名")
+_PHASES = {"project phase", "stage", "project stage", "フェーズ", "ステージ", "事業段階", "事業の段階", "現在の段階"}
 _MARKS = str.maketrans("", "", "*※　 \t\r\n")
 
 
@@ -127,6 +139,8 @@ def spellings(field: Field, kb: KnowledgeBase) -> Iterator[str]:
         yield from _NAMES
     if field.key == kb.presentation.project.place:
         yield from _PLACES
+    if field.key == kb.presentation.project.phase:
+        yield from _PHASES
 
 
 def head(field: Field, kb: KnowledgeBase, language: str) -> str:

@@ -125,7 +125,7 @@ class Heads:
         if others:
             notes.append(left_out(table.where, [(letters(column), text) for column, text in others.items()]))
             known = {field.key for field in headed.columns.values()}
-            likeness, names = Likeness(headed.sheet), headed.sheet.names
+            likeness, names = Likeness(headed.sheet, self.kb), headed.sheet.names
             spellings = [name for name, one in names.items() if one.key not in known]
             for column, text in others.items():
                 spelt, like = names.get(nearest(folded(text), spellings) or ""), likeness.most_like(text, known)

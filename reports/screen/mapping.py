@@ -163,7 +163,7 @@ def proposal(tables: Sequence[Headed], kb: KnowledgeBase, language: str, name: s
     told: set[str] = set()
     known = {one.key for headed in tables for one in headed.columns.values()}
     for headed in tables:
-        taken, likeness = {field.key for field in headed.columns.values()}, Likeness(headed.sheet)
+        taken, likeness = {field.key for field in headed.columns.values()}, Likeness(headed.sheet, kb)
         for column, text in headed.heads.items():
             if not text:
                 continue

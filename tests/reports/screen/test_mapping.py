@@ -14,7 +14,7 @@ from advise.reports.screen.mapping import proposal, read_mapping
 from .calls import text_table
 
 TABLE = [
-    ["申請番号", "件名", "いまの状況", "社長の宣言", "予算額"],
+    ["申請番号", "概要", "いまの状況", "社長の宣言", "予算額"],
     ["A1", "港の見守り", "構想中", "した", "300"],
     ["A2", "除雪", "運用中", "まだ", "200"],
     ["A3", "花", "準備", "これから確認", "100"],
@@ -103,10 +103,10 @@ def test_a_proposal_names_known_columns_and_changes_nothing_until_somebody_takes
 
 def test_a_proposal_names_the_fact_whose_name_is_most_like_a_head(kb: CompiledKnowledgeBase, tmp_path: Path) -> None:
     label = kb.vocabulary.facts["agreement.status"].label["ja"]
-    table = [["番号", f"{label}（現在）", "project phase"], ["A1", "signed", "idea"]]
+    table = [["番号", f"{label}（現在）", "phase of project"], ["A1", "signed", "idea"]]
     text = proposal(Intake(kb).unread([text_table(tmp_path / "call.csv", table)]), kb, "ja", "call.csv")
     assert f'  # "{label}（現在）": agreement.status    # {label}\n' in text
-    assert '  # "project phase": project.phase' in text
+    assert '  # "phase of project": project.phase' in text
 
 
 @pytest.mark.parametrize(
@@ -119,6 +119,11 @@ def test_a_proposal_names_the_fact_whose_name_is_most_like_a_head(kb: CompiledKn
         ("Starting point", "project.origin"),
         ("Has a coordinator", "coordinator.present"),
         ("Criteria for success", "project.success_criterion_stated"),
+        ("意思表明", "commitment.declared"),
+        ("協定", "agreement.status"),
+        ("Agreement", "agreement.status"),
+        ("Agreement signed", "agreement.status"),
+        ("Opposed parties", "parties.opposed"),
     ],
 )
 def test_a_head_is_understood_by_the_words_that_few_columns_have(
@@ -126,6 +131,25 @@ def test_a_head_is_understood_by_the_words_that_few_columns_have(
 ) -> None:
     text = proposal(Intake(kb).unread([text_table(tmp_path / "call.csv", [["番号", head]])]), kb, "ja", "call.csv")
     assert f'  # "{head}": {fact}' in text
+
+
+@pytest.mark.parametrize(
+    "head",
+    ["協定締結", "開始日", "連携先", "企業名", "表明日", "Contact", "Applicant", "Company name", "Status"],
+)
+def test_a_head_that_is_like_a_name_but_about_something_else_has_no_proposal(
+    head: str, kb: CompiledKnowledgeBase, tmp_path: Path
+) -> None:
+    text = proposal(Intake(kb).unread([text_table(tmp_path / "call.csv", [["番号", head]])]), kb, "ja", "call.csv")
+    assert f'  # "{head}": ?' in text
+
+
+@pytest.mark.parametrize("head", ["フェーズ", "ステージ", "Stage", "現在の段階"])
+def test_a_phase_is_known_by_the_words_that_offices_have_for_it(
+    head: str, kb: CompiledKnowledgeBase, tmp_path: Path
+) -> None:
+    text = proposal(Intake(kb).unread([text_table(tmp_path / "call.csv", [["番号", head]])]), kb, "ja", "call.csv")
+    assert f'  "{head}": project.phase' in text
 
 
 def test_a_proposal_tells_what_every_value_of_a_known_column_means_and_leaves_open_what_it_cannot_tell(
