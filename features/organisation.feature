@@ -428,8 +428,17 @@ Feature: The right partners take part, with people who want to carry the project
       When the project is reviewed
       Then "ORG-06" is found for "organisations/mill" with severity "blocker"
 
-    Scenario: The company itself is never one of several
-      自社は、同じ種類の組織の一つとはみなさない
+    Scenario: A second company of the group stops nothing where the first one has somebody
+      自社の組織の一つに担い手がいれば、もう一つにいなくても事業は止まらない
+      Given the own company "firm" takes part
+      And the person named in "firm" has interest, enthusiasm and a will of their own
+      And the own company "sister" takes part
+      And in "sister" nobody has been found to carry the project
+      When the project is reviewed
+      Then "ORG-06" is found for "organisations/sister" with severity "major"
+
+    Scenario: That somebody may be there elsewhere in the group is not enough
+      自社の別の組織に担い手がいるかもしれない、というだけでは足りない
       Given the own company "firm" takes part
       And the own company "sister" takes part
       And in "firm" nobody has been found to carry the project
@@ -518,6 +527,16 @@ Feature: The right partners take part, with people who want to carry the project
         | interest          |
         | enthusiasm        |
         | will of their own |
+
+    Scenario: Whoever carries a second company of the group unwillingly stops nothing where the first one has somebody
+      自社の組織の一つに自ら望む担い手がいれば、もう一つの担い手に意思がなくても事業は止まらない
+      Given the own company "firm" takes part
+      And the person named in "firm" has interest, enthusiasm and a will of their own
+      And the own company "sister" takes part
+      And the person named in "sister" has interest, enthusiasm and a will of their own
+      But the person named in "sister" has no will of their own
+      When the project is reviewed
+      Then "ORG-07" is found for "organisations/sister" with severity "major"
 
     Scenario: A person with all three traits
       興味・熱意・自らの意思がそろっている

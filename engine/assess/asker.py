@@ -23,6 +23,7 @@ from ..project.address import Address, source_and_id
 from ..project.memory import Conclusions, Key, WorkingMemory
 from ..project.project import Project
 from .alike import alike_in
+from .completions import Reach
 from .findings import Drafter
 from .model import Level, Question
 from .questions import Order, Waiting, rank_questions
@@ -61,7 +62,7 @@ class Asker(Drafter):
         strict: Conclusions,
         missing: Iterable[Address],
         deciding: Iterable[Address],
-        waived: Mapping[Key, bool],
+        reach: Reach,
     ) -> tuple[Question, ...]:
         """Return the questions in their order.
 
@@ -70,14 +71,14 @@ class Asker(Drafter):
             strict: What no answer can change.
             missing: The must-know facts that are not known.
             deciding: The unknown facts that decide whether a verdict needs another one.
-            waived: What decisions leave out of the verdict.
+            reach: Which verdicts can be reached, with what decisions leave out of them.
         """
         asked = {one.key: one for one in self.project.asked}
         missing, deciding = tuple(missing), tuple(deciding)
         needed = {*missing, *deciding}
         # One after the other: what each of a thousand outcomes waits for is never there all at once.
-        waiting = self._waiting(self._asking(self.kb.rules, conclusions, strict, waived))
-        put = self._put(chain(waiting, self._coming(waived)), conclusions, needed)
+        waiting = self._waiting(self._asking(self.kb.rules, conclusions, strict, reach.waived))
+        put = self._put(chain(waiting, self._coming(reach)), conclusions, needed)
         return rank_questions(put, missing, deciding, self.order, self.labels, asked)
 
     def _put(
@@ -118,12 +119,12 @@ class Asker(Drafter):
         strict: Conclusions,
         missing: Iterable[Address],
         deciding: Iterable[Address],
-        waived: Mapping[Key, bool],
+        reach: Reach,
     ) -> dict[Address, Level]:
         """Return the facts of the questions that are `needed` or `may_stop`, without working the others out; see `questions`."""
         found: dict[Address, Level] = dict.fromkeys((*missing, *sorted(deciding, key=str)), "needed")
         seen = set(found)
-        for rule, key, truth, counts in self._asking(self.kb.stopping, conclusions, strict, waived):
+        for rule, key, truth, counts in self._asking(self.kb.stopping, conclusions, strict, reach.waived):
             if not counts:
                 continue
             grades = strict.possible.get(key)
@@ -136,18 +137,20 @@ class Asker(Drafter):
                 asked = [fact for fact in facts - seen if not self._is_shut(fact, conclusions)]
                 seen |= facts
                 found.update(dict.fromkeys(sorted(asked, key=str), "may_stop"))
-        coming = (fact for one in self._coming(waived) for fact in one.facts - found.keys())
+        coming = (fact for one in self._coming(reach) for fact in one.facts - found.keys())
         found.update((fact, "may_stop") for fact in coming if not self._is_shut(fact, conclusions))
         return found
 
-    def _coming(self, waived: Mapping[Key, bool]) -> Iterator[Waiting]:
+    def _coming(self, reach: Reach) -> Iterator[Waiting]:
         """Yield what may stop the project once elements are named that a stated list does not name yet: whether it is complete."""
         memory = self.accounts.memory
         for rule in still_coming(memory, self.kb):
             assert rule.loop is not None
             whole = Address(completeness(rule.loop.source))
-            counts = rule.asks and rule.worst == SEVERITIES[0] and not waived.get((rule.code, None), False)
-            if counts and rule.loop.source in memory.elements and whole.fact not in memory.project:
+            counts = rule.asks and rule.worst == SEVERITIES[0] and not reach.waived.get((rule.code, None), False)
+            if not counts or rule.loop.source not in memory.elements or whole.fact in memory.project:
+                continue
+            if reach.may_come(rule):
                 yield Waiting(rule, rule.worst, frozenset({whole}), counts)
 
     def _asking(

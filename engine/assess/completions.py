@@ -10,17 +10,18 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from ..compiled import CompiledKnowledgeBase
 from ..evaluate.rerun import rerun
-from ..knowledge.model import SEVERITIES, VERDICTS, KnowledgeBase, Severity, Verdict, is_upcoming, severity_of
-from ..language.completeness import completed_by, is_completeness
+from ..knowledge.model import SEVERITIES, VERDICTS, KnowledgeBase, Rule, Severity, Verdict, is_upcoming, severity_of
+from ..language.completeness import completed_by, completeness, is_completeness
 from ..project.address import Address
 from ..project.memory import Conclusions, Key, Value, WorkingMemory
 from ..project.outline import made_once
 from .goals import Attain, Avoid
 from .search import Ground, SearchResult, search
-from .space import Space, with_values
+from .space import Space, new_names, with_values
 from .verdict import could_stop, counts, replaced, still_coming, verdict_of, verdict_range
 
 LADDER: tuple[Verdict, ...] = ("hold", "revise", "proceed")
@@ -263,31 +264,59 @@ class Reach:
             return SearchResult(None, proved=True)
         grave, proved, left = grave_for(wanted, self.kb, worse=False), True, self._steps
         ground = self._ground(grave)
-        for target in self._targets(grave, ground):
-            found = search(ground, target, min(left, _FEW_STEPS))
+        for key, rule in self._targets(grave, ground):
+            steps = min(left, _FEW_STEPS)
+            found = search(ground, Attain(grave, key), steps) if rule is None else self._of_another(rule, grave, steps)
             left -= found.steps
             if found.facts is not None and self.completion(found, grave).verdict in LADDER[: LADDER.index(wanted) + 1]:
                 return found
             proved = proved and found.facts is None and found.proved
         return SearchResult(None, proved, steps=self._steps - left)
 
-    def _targets(self, grave: frozenset[Severity], ground: Ground) -> Iterator[Attain]:
-        """Yield each outcome that could be so grave; one about an element that may still come at the end."""
+    def _targets(self, grave: frozenset[Severity], ground: Ground) -> Iterator[tuple[Key, Rule | None]]:
+        """Yield each outcome that could be so grave; at the end those about an element that may still come, with their rule."""
         for key, grades in list(ground.strict.possible.items()):
-            if counts(key, self.kb, self.waived) and any(
-                severity_of(grade) in grave for grade in grades if not is_upcoming(grade)
-            ):
-                yield Attain(grave, key[0], key)
+            there = key[1] is not None or self.kb.rule(key[0]).loop is None
+            due = {severity_of(grade) for grade in grades if not is_upcoming(grade)}
+            if there and counts(key, self.kb, self.waived) and not grave.isdisjoint(due):
+                yield key, None
         for rule in still_coming(ground.memory, self.kb):
-            if counts((rule.code, None), ground.kb, ground.waived) and any(
-                case.severity in grave for case in rule.severities
-            ):
-                yield Attain(grave, rule.code, None)
+            key = rule.code, None
+            if counts(key, self.kb, self.waived) and not grave.isdisjoint(case.severity for case in rule.severities):
+                yield key, rule
+
+    def may_come(self, rule: Rule) -> bool:
+        """Tell whether a search finds that elements that come to the list of a rule can stop a project that nothing else stops."""
+        return self._of_another(rule, frozenset({rule.worst}), self._steps, alone=True).facts is not None
 
     def leading_to(self, key: Key, severity: Severity, steps: int) -> SearchResult:
-        """Return values with which one outcome is found for certain, and so grave; at most so many, and few, are tried."""
-        grave = frozenset({severity})
-        return search(self._ground(grave), Attain(grave, key[0], key), min(steps, _FEW_STEPS))
+        """Return values with which one outcome is found for certain, and so grave; at most so many, and few, are tried.
+
+        Of a rule about elements without one of them it is the outcome of an element that comes to their list.
+        """
+        rule, grave, steps = self.kb.rule(key[0]), frozenset({severity}), min(steps, _FEW_STEPS)
+        if rule.loop is not None and key[1] is None:
+            return self._of_another(rule, grave, steps)
+        return search(self._ground(grave), Attain(grave, key), steps)
+
+    def _of_another(self, rule: Rule, grave: frozenset[Severity], steps: int, *, alone: bool = False) -> SearchResult:
+        """Search for an outcome about an element that comes to the list of a rule, while it is open whether more come.
+
+        It may be any of those that come: what is proved of it is so however many there are. `alone`, no more come, and nothing else may
+        be so grave.
+        """
+        ground, path = self._ground(grave), "" if rule.loop is None else rule.loop.source
+        (new,) = new_names(1, {str(element["id"]) for element in ground.memory.elements.get(path, ())})
+        grown: dict[Address, Value] = {Address(path): 1.0, **({Address(completeness(path)): True} if alone else {})}
+        put_back = ground.set((), grown)
+        found = search(ground, Attain(grave, (rule.code, new), alone=alone), steps)
+        still_open = path not in ground.memory.closed
+        put_back()
+        if found.facts is None:
+            return replace(found, proved=found.proved and still_open)
+        more = found.facts.get(Address(path), 0.0)
+        assert isinstance(more, float)
+        return replace(found, facts={**grown, **found.facts} | {Address(path): 1.0 + more})
 
     def take(self, *, down: Verdict | None, up: Verdict | None) -> None:
         """Take it from somebody that completions are known which give no better verdict, or no worse one."""

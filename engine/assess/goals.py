@@ -75,34 +75,28 @@ class Avoid:
 
 
 class Attain:
-    """That one outcome is certain and so grave."""
+    """That one outcome is certain and so grave, alone if wanted."""
 
     upward = False
 
-    def __init__(self, grave: frozenset[Severity], code: str, key: Key | None) -> None:
-        """Take the outcome of a rule, None for that about an element that is still to come, and how grave it is to be."""
+    def __init__(self, grave: frozenset[Severity], key: Key, *, alone: bool = False) -> None:
+        """Take the outcome, how grave it is to be, and whether no other one may be so grave for certain."""
         self.grave = grave
-        self.code = code
         self.key = key
+        self.others = Avoid(grave) if alone else None
 
     def next(self, ground: Ground) -> Address | Conflict | None:
         """Return the next unknown fact on which the outcome waits; a conflict where it is ruled out."""
-        loop = ground.kb.rule(self.code).loop
-        key = self.key
-        if loop is not None and (key is None or key[1] is None):
-            there = [str(element["id"]) for element in ground.memory.elements.get(loop.source, ())]
-            if Address(loop.source) not in ground.chosen:
-                return Address(loop.source)
-            key = self.code, there[-1]
-        assert key is not None
-        strict, kb = ground.strict, ground.kb
+        key, strict, kb = self.key, ground.strict, ground.kb
         truth, grades = strict.outcomes.get(key, False), strict.possible.get(key, frozenset())
         ruled_out = truth is False or not any(_counts_as(grade, self.grave) for grade in grades)
         if ruled_out or (truth is True and is_replaced(key, grades, strict, kb)):
             return Conflict(_reason(key, ground), frozenset({key}))
         certain = truth is True and all(_counts_as(grade, self.grave) for grade in grades)
         if certain and not may_be_replaced(key, strict, kb):
-            return None
+            waiting = () if self.others is None else self.others.waiting(ground)
+            other = next((one for one, sure in waiting if sure and one != key), None)
+            return other and Conflict(_reason(other, ground), frozenset({key, other}))
         return _next(key, ground) or Conflict(frozenset(ground.chosen), frozenset({key}), proved=False)
 
 
@@ -111,10 +105,10 @@ def _counts_as(grade: Grade, grave: frozenset[Severity]) -> bool:
 
 
 def _conditions(key: Key, ground: Ground) -> Iterator[Compiled]:
-    """Yield the conditions that decide an outcome and its severity."""
+    """Yield the conditions that decide the severity of an outcome, and the outcome."""
     compiled = ground.evaluator.by_code[key[0]]
-    yield compiled.when
     yield from (condition for _, condition in compiled.severities if condition is not None)
+    yield compiled.when
 
 
 def _reason(key: Key, ground: Ground) -> frozenset[Address]:

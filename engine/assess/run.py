@@ -77,16 +77,19 @@ class Concluded:
         demands = undecided_demands(self.kb, self.memory)
         return {fact for demand in demands for fact in self.accounts.of(demand, {}).unknown()}
 
-    def judged(self, severities: Iterable[Severity], waived: Mapping[Key, bool]) -> tuple[Judgement, Range]:
+    def reach(self, waived: Mapping[Key, bool]) -> Reach:
+        """Return what tells which verdicts can be reached, with what decisions leave out."""
+        return Reach(self.kb, self.project.memory, waived, self.strict)
+
+    def judged(self, severities: Iterable[Severity], reach: Reach) -> tuple[Judgement, Range]:
         """Return the verdict for the severities of the findings that remain, and those that answers could lead to."""
         severities = list(severities)
-        reach = Reach(self.kb, self.project.memory, waived, self.strict)
         judged = reach.judged(*(verdict_of(severities, lacking, self.kb) for lacking in (bool(self.missing), True)))
         return judged, reach.range(look=False)
 
-    def pressing(self, waived: Mapping[Key, bool]) -> dict[Address, Level]:
+    def pressing(self, reach: Reach) -> dict[Address, Level]:
         """Return the facts of the questions that a verdict waits for."""
-        return self.asker.pressing(self.conclusions, self.strict[0], self.missing, self.deciding, waived)
+        return self.asker.pressing(self.conclusions, self.strict[0], self.missing, self.deciding, reach)
 
 
 def assess(
@@ -127,11 +130,12 @@ def assess(
     when = _day(today)
     findings, waivers = apply_responses(drafter.findings(conclusions, silenced), project.responses, when)
     waived = waived_keys(waivers, when, kb)
-    judged, ends = concluded.judged((one.severity for one in findings if one.kind == "finding"), waived)
+    reach = concluded.reach(waived)
+    judged, ends = concluded.judged((one.severity for one in findings if one.kind == "finding"), reach)
     questions: tuple[Question, ...] = ()
     if asking:
         strict, _ = concluded.strict
-        questions = concluded.asker.questions(conclusions, strict, concluded.missing, concluded.deciding, waived)
+        questions = concluded.asker.questions(conclusions, strict, concluded.missing, concluded.deciding, reach)
     document = project.document
     return Assessment(
         name=_text(memory, kb.presentation.project.name),
@@ -223,8 +227,9 @@ def brief(project: Project, kb: CompiledKnowledgeBase, today: str) -> Brief:
         waived = waived_keys(waivers, today, kb)
     else:
         findings = _found(concluded)
-    judged, ends = concluded.judged((one.severity for one in findings if one.kind == "finding"), waived)
-    pressed = concluded.pressing(waived) if judged.verdict == "insufficient_information" else {}
+    reach = concluded.reach(waived)
+    judged, ends = concluded.judged((one.severity for one in findings if one.kind == "finding"), reach)
+    pressed = concluded.pressing(reach) if judged.verdict == "insufficient_information" else {}
     about = {*(one.subject for one in findings), *(one.subject for one in pressed)}
     return Brief(
         name=_text(memory, kb.presentation.project.name),
@@ -264,7 +269,7 @@ def pressing(
     replacing = [winner.code for code in replaced_ for winner in kb.silencers[code]]
     concluded = Concluded(project, kb, *kb.evaluator.of([*replaced_, *replacing]).run_in(project.memory))
     concluded.strict = kb.strict.of(stop).run_in(project.memory)
-    return concluded.pressing(waived or {})
+    return concluded.pressing(Reach(kb, project.memory, waived))
 
 
 def _day(today: str | date | None) -> str:

@@ -235,9 +235,8 @@ def _choice(key: Address, ground: Ground, space: Space, upward: bool) -> _Choice
     if key.fact in ground.kb.vocabulary.lists:
         said = Address(completeness(key.fact))
         closes: dict[Address, Value] = {said: True} if said.fact in ground.kb.vocabulary.facts else {}
-        more = MORE if upward else MORE[1:]
         known = key.fact in ground.memory.elements
-        sets = [{**({key: number} if number or not known else {}), **closes} for number in more]
+        sets = [{**({key: number} if number or not known else {}), **closes} for number in MORE]
         return _Choice(key, iter([one for one in sets if one]), False, set(), set(), set())
     definition = ground.kb.vocabulary.facts[key.fact]
     values, whole = _values(definition, ground, space)
@@ -315,13 +314,17 @@ def worth(value: Value, definition: FactDefinition, upward: bool) -> float:
 
 
 def first_of(unknown: Iterable[Address], kb: CompiledKnowledgeBase) -> Address | None:
-    """Return the unknown fact that is set next: one of the project before one of an element, a list last."""
-    lists = kb.vocabulary.lists
-    found: list[tuple[int, str, Address]] = []
+    """Return the unknown fact that is set next: one of the project before one of an element, a list last.
+
+    Of facts of one kind what something is comes first: most often that alone tells whether a rule is about it.
+    """
+    vocabulary = kb.vocabulary
+    found: list[tuple[int, bool, str, Address]] = []
     for one in unknown:
         path = completed_by(one.fact)
-        if path in lists:
-            found.append((2, path, Address(path)))
-        elif one.fact in kb.vocabulary.facts:
-            found.append((0 if one.subject is None else 1, str(one), one))
-    return min(found, default=(0, "", None))[2]
+        if path in vocabulary.lists:
+            found.append((2, False, path, Address(path)))
+        elif one.fact in vocabulary.facts:
+            of_element, kind = one.subject is not None, vocabulary.facts[one.fact].type
+            found.append((int(of_element), kind != "enum", str(one), one))
+    return min(found, default=(0, False, "", None))[3]

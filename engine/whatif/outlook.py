@@ -5,7 +5,7 @@ Computed once a review, for memos and programs; they word it. Decisions about fi
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Container, Mapping, Sequence
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -44,11 +44,13 @@ class Prospect(Struct, frozen=True):
     Attributes:
         leads: Where no answer changes anything by itself, or none to a question that may stop the project, and is asked by
             itself, stops it: the gravest finding that was found to come with others.
+        among: Whether answers to what is asked together with it suffice for that.
     """
 
     question: Question
     effects: tuple[Effect, ...]
     leads: Reported | None = None
+    among: bool = False
 
 
 class Outlook(Struct, frozen=True):
@@ -131,19 +133,21 @@ def _foreseen(assessment: Assessment, what_if: WhatIf, shown: int | None) -> tup
     prospects: list[Prospect] = []
     later: list[Question] = []
     shown_by_now, leads = 0, _Leads(what_if)
+    waits = assessment.verdict == "insufficient_information"
     for _, group in groupby(assessment.questions, lambda one: one.together):
         together = list(group)
         if shown is not None and not together[0].must_know and shown_by_now >= shown:
             break
         before, subjects = len(prospects), {one.subject for one in together}
+        pressing = together[0].must_know or (waits and together[0].level == "may_stop")
         for question in together:
             unknown = unknowns.get(question.address)
             prospect = Prospect(question, what_if.effects(unknown) if unknown is not None else ())
             changes = any(one.added or one.cleared or one.verdict != assessment.verdict for one in prospect.effects)
-            if question.must_know or changes or any(one.settled for one in prospect.effects):
+            if question.must_know or pressing or changes or any(one.settled for one in prospect.effects):
                 stops = any(one.severity == SEVERITIES[0] for effect in prospect.effects for one in effect.added)
                 told = stops if question.level == "may_stop" and len(subjects) == 1 else changes
-                prospects.append(prospect if told else replace(prospect, leads=leads.of(question)))
+                prospects.append(prospect if told else leads.of(prospect, together))
             else:
                 later.append(question)
         shown_by_now += len(prospects) > before
@@ -157,21 +161,26 @@ class _Leads:
         self._what_if = what_if
         self._elements = 1 + sum(map(len, what_if.stated.elements.values()))
         self._left = _LEADS // self._elements
-        self._found: dict[Address, Reported | None] = {}
+        self._found: dict[Address, tuple[Reported | None, bool]] = {}
 
-    def of(self, question: Question) -> Reported | None:
-        """Return the gravest finding that waits for an answer and was found to come with it and others; None where a short search found none.
+    def of(self, prospect: Prospect, together: Sequence[Question]) -> Prospect:
+        """Return a question with the gravest finding that waits for its answer and was found to come with it and others.
 
-        It may be about an element that nobody has named yet, where it is asked whether all are named.
+        There is none where a short search found none. It may be about an element that nobody has named yet, where it is asked whether
+        all are named.
         """
+        question = prospect.question
         first = self._what_if.alike.first_like(question.subject)
         address = Address(question.fact, first)
         if address not in self._found:
-            self._found[address] = self._sought(replace(question, subject=first))
-        found = self._found[address]
-        return replace(found, subject=question.subject) if found is not None and found.subject == first else found
+            among = {Address(one.fact, first) for one in together if one.subject == question.subject}
+            self._found[address] = self._sought(replace(question, subject=first), among)
+        found, among_them = self._found[address]
+        if found is not None and found.subject == first:
+            found = replace(found, subject=question.subject)
+        return replace(prospect, leads=found, among=among_them)
 
-    def _sought(self, question: Question) -> Reported | None:
+    def _sought(self, question: Question, among: Container[Address]) -> tuple[Reported | None, bool]:
         what_if = self._what_if
         outcomes, waited = what_if.now.conclusions.outcomes, {*question.codes}
         open_ = [key for key, truth in outcomes.items() if truth is None and key[0] in waited]
@@ -186,13 +195,21 @@ class _Leads:
                 if same and reported.subject != question.subject:
                     continue
                 if self._left <= 0:
-                    return None
+                    return None, False
                 sought = what_if.now.reach.leading_to(key, severity, self._left)
                 self._left -= 1 + sought.steps
-                if question.address in (sought.facts or ()):
-                    return reported if others or rule.loop is None or reported.subject is not None else None
+                if others and sought.facts is not None:
+                    return reported, False
+                facts = sought.facts or {}
+                rest = {one: value for one, value in facts.items() if one != question.address}
+                if len(rest) == len(facts):
+                    break
+                if question.fact in what_if.kb.vocabulary.lists or what_if.after(rest).remaining.get(key) != severity:
+                    few = {one: value for one, value in facts.items() if one in among}
+                    named = rule.loop is None or reported.subject is not None
+                    return (reported, what_if.after(few).remaining.get(key) == severity) if named else (None, False)
                 break
-        return None
+        return None, False
 
 
 def answers_that_do(way: Way, wanted: Verdict, what_if: WhatIf) -> dict[Address, tuple[Value, ...]]:

@@ -24,7 +24,6 @@ from ..writers.blocks import Block, Fold, Heading, Item, Paragraph, Row, Span, T
 
 if TYPE_CHECKING:
     from ...engine.project.decisions import Asked
-    from ...engine.whatif.effects import Reported
     from ...engine.whatif.outlook import Prospect
     from ..words.answers import Consequence
 
@@ -191,13 +190,14 @@ def answer_lines(reading: Reading, same: Sequence[Prospect], *, full: bool = Fal
 
 def _leading(same: Sequence[Prospect]) -> list[Prospect]:
     """Return questions that are asked as one, each with what another one about its subject leads to where it waits for that, too."""
-    found = {(one.question.subject, one.leads.code): one.leads for one in same if one.leads is not None}
+    found = {(one.question.subject, one.leads.code): one for one in same if one.leads is not None}
 
-    def leads(one: Prospect) -> Reported | None:
+    def led(one: Prospect) -> Prospect:
         keys = [(one.question.subject, code) for code in one.question.codes]
-        return one.leads or next((found[key] for key in keys if key in found), None)
+        other = one if one.leads is not None else next((found[key] for key in keys if key in found), one)
+        return replace(one, leads=other.leads, among=other.among)
 
-    return [replace(one, leads=leads(one)) for one in same]
+    return [led(one) for one in same]
 
 
 def _which(reading: Reading, part: Sequence[Question], same: Sequence[Question]) -> str:
@@ -226,7 +226,8 @@ def _consequences(reading: Reading, prospect: Prospect, *, titled: bool, alike: 
     if ahead is not None and not graver:
         finding = finding_words(ahead, reading.teller, titled=titled, alike=alike)
         unnamed = ahead.subject is None and reading.kb.rule(ahead.code).loop is not None
-        leads = [("", reading.say("effect.leads.unnamed" if unnamed else "effect.leads", finding=finding))]
+        how = "effect.leads.unnamed" if unnamed else "effect.leads.among" if prospect.among else "effect.leads"
+        leads = [("", reading.say(how, finding=finding))]
     if not any(one.changes for one in found):
         if leads and prospect.question.fact not in reading.kb.vocabulary.lists:
             return leads

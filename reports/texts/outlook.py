@@ -53,6 +53,10 @@ TEXTS: dict[str, Texts] = {
         "en": "With other answers it may lead to {finding}; alone it does not.",
         "ja": "ほかの答えと合わせると、{finding}につながることがあります。この答えだけではなりません。",
     },
+    "effect.leads.among": {
+        "en": "Together these answers may lead to {finding}; none of them does alone.",
+        "ja": "これらの答えが重なると、{finding}につながることがあります。一つの答えだけではなりません。",
+    },
     "effect.leads.unnamed": {
         "en": "As long as this is open, {finding} remains possible.",
         "ja": "これが分からないうちは、{finding}もあり得ます。",

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 from random import Random
 
 import pytest
 
-from advise.engine.assess.completions import Completion, exact_range
-from advise.engine.assess.space import Space, with_value
+from advise.engine.assess.completions import Completion, Reach, exact_range
+from advise.engine.assess.space import Space, with_elements, with_value
 from advise.engine.assess.verdict import still_coming, verdict_range
 from advise.engine.compiled import CompiledKnowledgeBase
 from advise.engine.knowledge.model import VERDICTS, Verdict
+from advise.engine.project.address import Address
 from advise.engine.project.memory import Element, WorkingMemory
 from advise.engine.project.project import read_project
 from advise.engine.verify.selftest import drawn_value
@@ -74,6 +76,51 @@ def test_however_much_is_unknown_the_search_ends(number: int, kb: CompiledKnowle
     assert worst is not None
     _verify(worst, memory, kb, both=False)
     assert best is None or number == 54
+
+
+def exemplary(kb: CompiledKnowledgeBase) -> WorkingMemory:
+    """Return the project in which nothing is missing but whether all organisations are named."""
+    (path,) = [one for one in EXAMPLES if one.stem == "exemplary"]
+    document = json.loads(path.read_text(encoding="utf-8"))
+    del document["complete"]["organisations"]
+    memory: WorkingMemory = read_project(document, kb).memory
+    return memory
+
+
+def test_that_no_element_to_come_stops_a_project_is_proved_however_many_come(kb: CompiledKnowledgeBase) -> None:
+    reach = Reach(kb, exemplary(kb))
+    assert reach.bounds[0] == "hold"
+    found = reach.down_to("hold")
+    assert found.proved
+    assert found.facts is None
+    assert reach.range().worst == "revise"
+    assert not reach.may_come(kb.rule("ORG-06"))
+
+
+def test_an_element_to_come_that_stops_a_project_is_waited_for(kb: CompiledKnowledgeBase) -> None:
+    memory = exemplary(kb)
+    others = [one for one in memory.elements["organisations"] if one["kind"] != "research_institution"]
+    reach = Reach(kb, with_elements(memory, "organisations", others, kb))
+    assert reach.may_come(kb.rule("ORG-06"))
+    found = reach.down_to("hold")
+    assert found.facts is not None
+    assert found.facts[Address("organisations")] == 1
+    assert reach.completion(found).verdict == "hold"
+
+
+def test_what_stops_a_project_only_where_something_else_stops_it_is_not_waited_for(kb: CompiledKnowledgeBase) -> None:
+    document = exemplary(kb)
+    unknown = [
+        {
+            fact: value
+            for fact, value in one.items()
+            if fact != "champion_willing" or one["kind"] != "research_institution"
+        }
+        for one in document.elements["organisations"]
+    ]
+    reach = Reach(kb, with_elements(document, "organisations", unknown, kb))
+    assert reach.leading_to(("ORG-06", None), "blocker", 50).facts is not None
+    assert not reach.may_come(kb.rule("ORG-06"))
 
 
 def _range(memory: WorkingMemory, kb: CompiledKnowledgeBase) -> tuple[Verdict, Verdict]:

@@ -156,7 +156,8 @@ def test_the_number_at_which_a_sum_turns_is_found(kb: CompiledKnowledgeBase) -> 
 def test_a_list_that_is_complete_as_it_is_cannot_bring_another_element(kb: CompiledKnowledgeBase) -> None:
     data = json.loads(next(path for path in EXAMPLES if path.stem == "exemplary").read_text(encoding="utf-8"))
     del data["complete"]["organisations"]
+    data["organisations"] = [one for one in data["organisations"] if one["kind"] != "research_institution"]
     what_if = WhatIf(kb, read_project(data, kb).memory)
     assert what_if.now.verdict == "insufficient_information"
     assert what_if.now.reach.down_to("hold").facts is not None
-    assert what_if.shift(Address("complete.organisations"), True).verdict == "proceed"
+    assert what_if.shift(Address("complete.organisations"), True).verdict == "revise"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -45,13 +47,14 @@ def test_a_question_whose_answers_change_nothing_is_not_asked_unless_a_verdict_n
 ) -> None:
     found, project = foreseen(f"examples/{name}.json", kb)
     verdict = assess(project, kb, interpreter="evaluate").verdict
+    waits = verdict == "insufficient_information"
     for one in found.prospects:
         telling = [
             effect
             for effect in one.effects
             if effect.added or effect.cleared or effect.settled or effect.verdict != verdict
         ]
-        assert telling or one.question.must_know
+        assert telling or one.question.must_know or (waits and one.question.level == "may_stop")
     assert found.later
 
 
@@ -71,10 +74,37 @@ def test_where_no_answer_changes_anything_alone_a_finding_is_named_that_comes_wi
     assert ("COM-15", None) in what_if.after({changed: True, renewed: False}).remaining
 
 
+def test_where_answers_that_are_asked_together_suffice_that_is_told(kb: CompiledKnowledgeBase) -> None:
+    data = json.loads(Path("examples/exemplary.json").read_text(encoding="utf-8"))
+    human = data["capitals"]["human"]
+    gone = ("digital_engineers", "digital_students")
+    data["capitals"]["human"] = {key: value for key, value in human.items() if key not in gone}
+    found, project = foreseen(data, kb)
+    led = {one.question.fact: one for one in found.prospects if one.leads is not None}
+    together = [led[f"capitals.human.{fact}"] for fact in gone]
+    assert [(one.leads.code, one.among) for one in together if one.leads] == [("CAP-02", True)] * 2
+    then = WhatIf(kb, project.memory).after({Address(f"capitals.human.{fact}"): False for fact in gone})
+    assert ("CAP-02", None) in then.remaining
+    assert not led["top.sponsor_changed"].among if "top.sponsor_changed" in led else True
+
+
+def test_an_answer_that_a_finding_can_do_without_is_not_said_to_lead_to_it(kb: CompiledKnowledgeBase) -> None:
+    data = json.loads(Path("examples/exemplary.json").read_text(encoding="utf-8"))
+    del data["complete"]["portfolio.seeds"]
+    for organisation in data["organisations"]:
+        organisation.pop("accepts_failure", None)
+    found, project = foreseen(data, kb)
+    what_if = WhatIf(kb, project.memory)
+    for one in found.prospects:
+        if one.leads is not None and one.question.fact == "complete.portfolio.seeds":
+            assert one.leads.code != "ORG-10"
+    assert any(code == "ORG-10" for code, _ in what_if.now.conclusions.outcomes)
+
+
 def test_a_list_that_may_not_be_whole_may_bring_what_is_found_of_one_that_nobody_has_named(
     kb: CompiledKnowledgeBase,
 ) -> None:
-    kinds = ("own_company", "municipality", "local_company", "research_institution")
+    kinds = ("own_company", "municipality", "local_company")
     sound = {"involved": True, "champion_identified": True, "capitals": ["human"]}
     named = [{"id": kind, "kind": kind, **sound} for kind in kinds]
     data = {"project": {"phase": "preparation", "co_created": True}, "organisations": named}
@@ -82,9 +112,9 @@ def test_a_list_that_may_not_be_whole_may_bring_what_is_found_of_one_that_nobody
     (whole,) = [one for one in found.prospects if one.question.fact == "complete.organisations"]
     assert whole.leads is not None
     assert (whole.leads.code, whole.leads.subject, whole.leads.severity) == ("ORG-06", None, "blocker")
-    another = {"id": "group", "kind": "own_company", "involved": True, "champion_identified": False}
+    another = {"id": "college", "kind": "research_institution", "involved": True, "champion_identified": False}
     grown = read_project({**data, "organisations": [*named, another]}, kb)
-    assert ("ORG-06", "group") in WhatIf(kb, grown.memory).now.remaining
+    assert ("ORG-06", "college") in WhatIf(kb, grown.memory).now.remaining
 
 
 def searched(data: Any, kb: CompiledKnowledgeBase, monkeypatch: pytest.MonkeyPatch) -> tuple[Outlook, list[int]]:

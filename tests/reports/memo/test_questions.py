@@ -175,7 +175,7 @@ def test_of_a_champion_the_organisation_is_asked_and_of_an_answer_it_is_told_wha
 def test_what_a_list_that_is_not_whole_may_hide_is_possible_as_long_as_that_is_open(
     kb: CompiledKnowledgeBase, tmp_path: Path
 ) -> None:
-    kinds = ("own_company", "municipality", "local_company", "research_institution")
+    kinds = ("own_company", "municipality", "local_company")
     sound = {"involved": True, "champion_identified": True, "capitals": ["human"]}
     named = [{"id": kind, "kind": kind, **sound} for kind in kinds]
     project = {"project": {"phase": "preparation", "co_created": True}, "organisations": named}
