@@ -238,7 +238,7 @@ Feature: A sheet of questions
         | municipality         | 市区町村             |
         | research_institution | university           |
         | research_institution | 大学                 |
-        | medical_institution  | 病院                 |
+        | medical_institution  | hospital             |
         | citizen_group        | 町内会               |
         | research_institution | City                 |
         | research_institution | Chig                 |
