@@ -23,7 +23,18 @@ AnswerKind = Literal["value", "unknown", "later", "ask", "not_applicable", "add"
 
 _YES = {"y", "yes", "true", "はい", "ハイ", "ある", "あり", "有", "有り", "済", "済み", "○", "〇", "◯", "✓", "✔"}
 _NO = {"n", "no", "false", "いいえ", "イイエ", "ない", "なし", "無", "無し", "×", "✕"}
-_NONE = {"0", "none", "なし", "無し", "ない", "no"}
+_NONE = {"0", "none", "なし", "無し", "ない", "no", "該当なし", "該当無し", "特になし", "特に無し"}
+DASHES = frozenset("-‐‑‒–—―−ー─")
+"""Signs that say nothing where they stand alone; a full-width one is the first of them, once it is plain."""
+_NO_NAME = {"n/a", "n.a.", "nil", "tbd", "未定", "?", *DASHES}
+"""What stands where a name should, and is none."""
+_DECLINING: dict[str, AnswerKind] = {
+    "わからない": "unknown", "わかりません": "unknown", "不明": "unknown", "不明です": "unknown", "未確認": "unknown",
+    "unknown": "unknown", "notknown": "unknown", "idonotknow": "unknown", "don'tknow": "unknown", "idon'tknow": "unknown",
+    "don’tknow": "unknown", "idon’tknow": "unknown", "当てはまらない": "not_applicable", "当てはまりません": "not_applicable",
+    "対象外": "not_applicable", "該当しない": "not_applicable", "該当しません": "not_applicable",
+    "doesnotapply": "not_applicable", "notapplicable": "not_applicable",
+}  # fmt: skip
 _ALL = {"all", "すべて", "全部", "全て"}
 _SCALES = {"%": 0.01, "千": 1e3, "万": 1e4, "億": 1e8}
 _NUMBER = re.compile(r"([+-]?\d+(?:\.\d+)?|[+-]?\.\d+)\s*([%千万億]?)\s*(\D*)")
@@ -116,9 +127,7 @@ def read_answer(
         options = numbering(options)
     elif fact.type == "bool":
         options = tuple(replace(one, number=int(one.value)) for one in options)
-    parted = (
-        _SOURCED.fullmatch(text) if sourced and fact.type in ("text", "texts") and _unquoted(text) == text else None
-    )
+    parted = _SOURCED.fullmatch(text) if sourced and fact.type in ("text", "texts") and unquoted(text) == text else None
     if parted is not None:
         text, source = parted.groups()
     found = _READERS[fact.type](fact, text, options)
@@ -159,12 +168,12 @@ def referred(text: str, options: Sequence[Choice]) -> list[str]:
         found = [_named(part, options) for part in parts]
         if None not in found:
             return list(dict.fromkeys(str(one) for one in found))
-    parts = [_unquoted(part.strip()) for part in re.split("[\n,、;；]", text) if part.strip()]
+    parts = [unquoted(part.strip()) for part in re.split("[\n,、;；]", text) if part.strip()]
     return list(dict.fromkeys(_named(part, options) or part for part in parts))
 
 
 def _named(text: str, options: Sequence[Choice]) -> str | None:
-    word = plain(_unquoted(text))
+    word = plain(unquoted(text))
     found = (one for one in options if word in map(plain, (str(one.value), *one.label.values())))
     return next((str(one.value) for one in found), None)
 
@@ -176,7 +185,7 @@ def names_in(text: str) -> list[str]:
     (['千草市', '青森市', 'Fujitsu, Ltd.'], ['「安全、安心の会」'])
     """
     lines = [part.strip() for part in text.split("\n") if part.strip()]
-    if len(lines) > 1 or _unquoted(text.strip()) != text.strip():
+    if len(lines) > 1 or unquoted(text.strip()) != text.strip():
         return lines
     return [part.strip() for part in re.split("[、，;；]", text) if part.strip()]
 
@@ -187,8 +196,27 @@ def yes_or_no(text: str) -> bool | None:
     >>> yes_or_no("はい"), yes_or_no("×"), yes_or_no("perhaps")
     (True, False, None)
     """
-    word = plain(_unquoted(text))
+    word = plain(unquoted(text))
     return word in _YES if word in _YES | _NO else None
+
+
+def declining(text: str) -> AnswerKind | None:
+    """Return which answer that is no value a text gives in words; None where it gives none.
+
+    >>> declining("分かりません。"), declining("I don't know"), declining("対象外"), declining("はい")
+    ('unknown', 'unknown', 'not_applicable', None)
+    """
+    return _DECLINING.get(re.sub(r"[\s。.]", "", plain(text)).replace("分か", "わか"))
+
+
+def names_nothing(text: str) -> bool:
+    """Tell whether a text stands where a name should, and says that there is none or that it is not known.
+
+    >>> names_nothing("N/A"), names_nothing("該当なし"), names_nothing("－"), names_nothing("不明"), names_nothing("千草市")
+    (True, True, True, True, False)
+    """
+    word = plain(text)
+    return word in _NONE | _NO_NAME or declining(text) is not None
 
 
 def plain(text: str) -> str:
@@ -208,9 +236,9 @@ def cleaned(text: str) -> str:
 def _element(text: str) -> Answer | Misread:
     if plain(text) in _NONE:
         return Answer("enough")
-    if _unquoted(text) != text:
-        return Answer("add", [_unquoted(text)])
-    names = [_unquoted(part) for part in names_in(text)]
+    if unquoted(text) != text:
+        return Answer("add", [unquoted(text)])
+    names = [unquoted(part) for part in names_in(text)]
     if not names or not all(map(_is_name, names)):
         return Misread("name")
     return Answer("add", names)
@@ -218,7 +246,7 @@ def _element(text: str) -> Answer | Misread:
 
 def _is_name(text: str) -> bool:
     word = plain(text)
-    return not (word in _YES | _NO or len(text) > _LONGEST_NAME or re.fullmatch(r"\d+", word))
+    return not (word in _YES | _NO or names_nothing(text) or len(text) > _LONGEST_NAME or re.fullmatch(r"\d+", word))
 
 
 def _bool(_: FactDefinition, text: str, options: tuple[Choice, ...]) -> Answer | Misread:
@@ -283,7 +311,7 @@ def chosen(text: str, options: Sequence[Choice], *, in_part: bool = True) -> Cho
     >>> chosen("市", (Choice("a", {"ja": "市（区）"}), Choice("b", {"ja": "市（町）"}))) is None
     True
     """
-    word = plain(_unquoted(text))
+    word = plain(unquoted(text))
     if re.fullmatch(r"[0-9]{1,4}", word) and any(option.number is not None for option in options):
         return next((option for option in options if option.number == int(word)), None)
     for option in options:
@@ -331,11 +359,11 @@ def _is_unit(text: str, fact: FactDefinition) -> bool:
 
 
 def _text(_: FactDefinition, text: str, __: tuple[Choice, ...]) -> Answer | Misread:
-    return Answer("value", _unquoted(text))
+    return Misread("nothing", {"typed": text}) if names_nothing(text) else Answer("value", unquoted(text))
 
 
-def _unquoted(text: str) -> str:
-    """Return a text without quotes around it; they serve to type what would be a key otherwise."""
+def unquoted(text: str) -> str:
+    """Return a text without the quotes around it, if any; they serve to type what would be a key otherwise."""
     quoted = re.fullmatch(r'"([^"]+)"|「([^「」]+)」', text)
     return (quoted[1] or quoted[2]) if quoted else text
 
@@ -343,6 +371,8 @@ def _unquoted(text: str) -> str:
 def _texts(_: FactDefinition, text: str, __: tuple[Choice, ...]) -> Answer | Misread:
     if plain(text) in _NONE:
         return Answer("value", [])
+    if names_nothing(text):
+        return Misread("nothing", {"typed": text})
     return Answer("value", [part.strip() for part in re.split("[;；\n]", text) if part.strip()])
 
 

@@ -338,6 +338,20 @@ Feature: The interview
         """
       Then "city.name" is noted as "ask" with "Suzuki, city planning"
 
+    Scenario: What says that there is no name is none
+      Given no project file
+      When a person answers
+        """
+        n/a
+        l
+        l
+        該当なし
+        不明
+        """
+      Then the screen shows "Type a name, or 0 if there is none."
+      And the screen shows "“該当なし” is no name. Type u if it is not known"
+      And "project.name" is noted as "unknown"
+
     Scenario: Later is asked again the next time
       Given a project file that is framed
       When a person answers "l" to everything

@@ -16,6 +16,7 @@ from ...engine.interview.answers import (
     Misread,
     chosen,
     cleaned,
+    declining,
     numbering,
     plain,
     read_answer,
@@ -28,11 +29,9 @@ from ...engine.reading.encoding import decode
 from .prompts import Prompt
 
 KEYS = {
-    "u": "unknown", "分からない": "unknown", "わからない": "unknown", "不明": "unknown", "don't know": "unknown",
-    "l": "later", "あとで": "later", "後で": "later",
-    "x": "not_applicable", "当てはまらない": "not_applicable",
+    "u": "unknown", "l": "later", "あとで": "later", "後で": "later", "x": "not_applicable",
 }  # fmt: skip
-"""Answers that are none, by what is typed for them."""
+"""Answers that are none, by what is typed for them besides the words for them."""
 
 _NONE = {"0", "none", "なし"}
 _ALL = {"all", "すべて", "全部", "全て"}
@@ -118,7 +117,7 @@ def declined(text: str) -> Answer | None:
     >>> declined("ｕ").kind, declined("あとで").kind, declined("Uji")
     ('unknown', 'later', None)
     """
-    kind = KEYS.get(plain(text))
+    kind = KEYS.get(plain(text)) or declining(text)
     return None if kind is None else Answer(kind)  # type: ignore[arg-type]
 
 

@@ -257,6 +257,8 @@ def unread(
         return fault("S121", message=problem.message, cure=problem.cure or {"en": "", "ja": ""}, **where)
     if found.reason == "number":
         return fault("S112", unknown=DECLINED["unknown"], **where)
+    if found.reason == "nothing":
+        return fault("S129", unknown=DECLINED["unknown"], **where)
     if found.reason == "nothing_to_refer_to":
         return fault("S114", list=kb.vocabulary.lists[definition.target or ""].label, **where)
     must = {one.fact for one in kb.verdict.must_know}

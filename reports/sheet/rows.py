@@ -16,7 +16,7 @@ from msgspec import Struct
 
 from ...engine.assess.model import Assessment
 from ...engine.compiled import CompiledKnowledgeBase
-from ...engine.interview.answers import Answer, choices, plain, read_answer
+from ...engine.interview.answers import DASHES, Answer, choices, declining, plain, read_answer
 from ...engine.interview.plan import Questionnaire, element_of
 from ...engine.knowledge.model import FactDefinition
 from ...engine.language.completeness import completed_by, completeness
@@ -29,7 +29,6 @@ from ..texts.sheet import DECLINED
 from ..words.names import Teller, labels_of
 
 _ERRORS = ("#N/A", "#REF!", "#VALUE!", "#DIV/0!", "#NAME?", "#NULL!", "#NUM!", "#GETTING_DATA", "#SPILL!", "#CALC!")
-_DASHES = frozenset("-‐‑‒–—―−ー─")  # a full-width one is the first of them, once it is plain
 _LONGEST = 8_000
 """Characters of an answer that is shown in a cell; a longer one stays in the file only."""
 
@@ -292,7 +291,7 @@ def declined(text: str, fact: FactDefinition | None = None) -> str | None:
     word = re.sub(r"[\s。.]", "", plain(text)).replace("分か", "わか")
     unsure = word.strip("?") == "" if word else False
     unsure |= word == "未定" and fact is not None and fact.type not in ("text", "texts", "refs")
-    return "unknown" if unsure and not _calls(fact, word) else _declining().get(word)
+    return "unknown" if unsure and not _calls(fact, word) else _declining().get(word) or declining(text)
 
 
 def is_blank(text: str, fact: FactDefinition | None = None) -> bool:
@@ -302,7 +301,7 @@ def is_blank(text: str, fact: FactDefinition | None = None) -> bool:
     (True, True, True, False, False)
     """
     word = plain(text)
-    return not word or (word in _DASHES and not _calls(fact, word))
+    return not word or (word in DASHES and not _calls(fact, word))
 
 
 def _calls(fact: FactDefinition | None, word: str) -> bool:
@@ -314,14 +313,8 @@ def _calls(fact: FactDefinition | None, word: str) -> bool:
 
 @cache
 def _declining() -> dict[str, str]:
-    words = {
+    return {
         re.sub("\\s", "", plain(one)).replace("分か", "わか"): kind
         for kind, texts in reversed(DECLINED.items())
         for one in texts.values()
     }
-    unknown = {
-        "不明": "unknown", "不明です": "unknown", "未確認": "unknown", "わかりません": "unknown", "notknown": "unknown",
-        "don'tknow": "unknown", "idon'tknow": "unknown", "don’tknow": "unknown", "idon’tknow": "unknown",
-    }  # fmt: skip
-    beside = dict.fromkeys(("対象外", "該当しない", "該当しません", "当てはまりません"), "not_applicable")
-    return {**unknown, **beside, **words}

@@ -155,6 +155,10 @@ TEXTS: dict[str, Texts] = {
         "ja": "文字として読めませんでした。もう一度入れるか、端末の文字コードをUTF-8にしてください。",
     },
     "ask.misread.name": {"en": "Type a name, or 0 if there is none.", "ja": "名前を入れてください。なければ 0 です。"},
+    "ask.misread.nothing": {
+        "en": "“{typed}” is no name. Type u if it is not known; what is really called so goes in quotes.",
+        "ja": "「{typed}」は名前になりません。分からなければ u です。本当にそういう名前なら、かぎ括弧で囲んでください。",
+    },
     "ask.misread.whom": {
         "en": "A name is needed; the question stays open.",
         "ja": "名前が必要です。この質問はまだ残っています。",

@@ -331,6 +331,12 @@ _FAULTS: dict[str, MessageRow] = {
         "Undo the merging, and write the answer into the cell of each question.",
         "セルの結合を解除し、質問ごとに答えを書いてください。",
     ),
+    "S129": (
+        "{cell}: “{text}” is no name",
+        "{cell}: 「{text}」は名前ではありません",
+        "Leave the cell blank, or write “{unknown}”; what is really called so goes in quotes.",
+        "空欄にするか、「{unknown}」と書いてください。本当にそういう名前なら、かぎ括弧で囲みます。",
+    ),
     "S122": (
         "{cell}: an error of the spreadsheet program",
         "{cell}: 表計算ソフトのエラーが入っています",

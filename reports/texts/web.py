@@ -165,6 +165,10 @@ TEXTS: dict[str, Texts] = {
         "en": "A name cannot be blank. Mark “take out” to take it off the list.",
         "ja": "名前は空にできません。一覧から外すときは「外す」に印を付けてください。",
     },
+    "web.misread.nothing": {
+        "en": "“{typed}” is no name. Choose “don't know”; what is really called so goes in quotes.",
+        "ja": "「{typed}」は名前になりません。「分からない」を選んでください。本当にそういう名前なら、かぎ括弧で囲んでください。",
+    },
     "web.misread.number": {"en": "Please write a number.", "ja": "数を書いてください。"},
     "web.misread.whom": {"en": "Write who knows.", "ja": "分かる人を書いてください。"},
     "web.misread.long": {"en": "A name has at most 200 characters.", "ja": "名前は200字までです。"},

@@ -203,7 +203,7 @@ def _why(visit: Visit, misread: Misread) -> str:
     return (
         refused_words(misread, visit.language)
         if misread.reason == "refused"
-        else visit.say(f"web.misread.{misread.reason}")
+        else visit.say(f"web.misread.{misread.reason}", **misread.details)
     )
 
 

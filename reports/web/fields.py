@@ -12,7 +12,16 @@ from typing import Any, Literal
 from msgspec import Struct
 from starlette.datastructures import FormData
 
-from ...engine.interview.answers import Answer, Misread, checked_answer, choices, names_in, read_answer
+from ...engine.interview.answers import (
+    Answer,
+    Misread,
+    checked_answer,
+    choices,
+    names_in,
+    names_nothing,
+    read_answer,
+    unquoted,
+)
 from ...engine.interview.page import Cell
 from ...engine.interview.walk import Walk
 from ..writers.markup import cleaned
@@ -178,7 +187,10 @@ def _value(cell: Cell, values: tuple[str, ...], source: str, walk: Walk) -> Answ
     elif fact.type in ("int", "number"):
         return _sourced(read_answer(cell.address, values[0].replace("#", ""), walk.project, walk.kb), source)
     else:
-        value = [one for one in values if one != NONE] if form == "lines" else values[0]
+        texts = [one for one in values if one != NONE]
+        if len(texts) == 1 and names_nothing(texts[0]):
+            return Misread("nothing", {"typed": texts[0]})
+        value = [unquoted(one) for one in texts] if form == "lines" else unquoted(values[0])
     return checked_answer(fact, value, source)
 
 
@@ -186,7 +198,14 @@ def _names(values: tuple[str, ...], form: FieldForm, *, is_whole: bool) -> Answe
     if form == "names" and values == (NONE,):
         return Answer("enough")
     names = list(values) if is_whole else names_in("\n".join(values))
-    return Misread("long") if any(len(one) > _LONGEST_NAME for one in names) else Answer("add", names)
+    nothing = next(filter(names_nothing, names), None)
+    if nothing is not None:
+        return Misread("nothing", {"typed": nothing})
+    return (
+        Misread("long")
+        if any(len(one) > _LONGEST_NAME for one in names)
+        else Answer("add", [unquoted(one) for one in names])
+    )
 
 
 def _sourced(found: Answer | Misread, source: str) -> Answer | Misread:

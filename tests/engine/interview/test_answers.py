@@ -216,3 +216,25 @@ def test_of_several_answers_those_are_named_that_were_not_understood(
     found = read_answer(Address("top.dialogue_with"), typed, project, kb)
     assert isinstance(found, Misread)
     assert found.details["unread"] == unread
+
+
+@pytest.mark.parametrize(
+    "text", ["n/a", "Ｎ／Ａ", "なし", "該当なし", "不明", "不明です。", "未定", "-", "―", "unknown", "対象外"]
+)
+@pytest.mark.parametrize("key", [Address("city.name"), Address("parties.opposed"), Address("organisations")], ids=str)
+def test_what_says_that_there_is_no_name_becomes_none(
+    text: str, key: Address, project: Project, kb: KnowledgeBase
+) -> None:
+    found = read_answer(key, text, project, kb)
+    if text in ("なし", "該当なし") and key.fact != "city.name":
+        none = Answer("enough") if key.fact == "organisations" else Answer("value", [])
+        assert found == none
+    else:
+        assert isinstance(found, Misread)
+        assert found.reason == ("name" if key.fact == "organisations" else "nothing")
+
+
+def test_what_is_really_called_so_is_in_quotes(project: Project, kb: KnowledgeBase) -> None:
+    assert read_answer(Address("city.name"), "「なし」", project, kb) == Answer("value", "なし")
+    assert read_answer(Address("organisations"), '"N/A"', project, kb) == Answer("add", ["N/A"])
+    assert read_answer(Address("parties.opposed"), "商店会; Na", project, kb) == Answer("value", ["商店会", "Na"])

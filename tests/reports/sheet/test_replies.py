@@ -117,6 +117,14 @@ def test_that_something_is_not_known_or_does_not_apply_is_read_as_people_write_i
     assert written["asked"][0]["answer"] == kind
 
 
+@pytest.mark.parametrize("word", ["なし", "N/A", "該当なし"])
+def test_what_says_that_there_is_no_name_is_told_with_its_cell(word: str, advise: Runner) -> None:
+    written, told = read(advise, {"project": {"name": "港"}}, code=3, answers={"project.name@": word})
+    assert (written, f"「{word}」は名前ではありません" in told) == ({"project": {"name": "港"}}, True)
+    written, _ = read(advise, {"project": {"name": "港"}}, answers={"project.name@": f"「{word}」"})
+    assert written["project"]["name"]["value"] == word
+
+
 @pytest.mark.parametrize("form", ["xlsx", pytest.param("ods", marks=needs_office)])
 @pytest.mark.parametrize("part", ["whole", "part", "source", "column"])
 def test_what_is_crossed_out_is_not_taken_for_an_answer(part: str, form: str, advise: Runner) -> None:

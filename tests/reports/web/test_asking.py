@@ -304,6 +304,19 @@ def test_a_field_that_was_emptied_is_asked_about(browser: Browser, path: Path) -
     assert data(path) == SOME
 
 
+@pytest.mark.parametrize(("page", "field"), [("start", "a:city.name"), ("commitment", "a:organisations/city")])
+def test_what_says_that_there_is_no_name_is_told_and_a_name_in_quotes_is_one(
+    page: str, field: str, browser: Browser, path: Path
+) -> None:
+    found = opened(browser, page).set(field, "該当なし").send(browser)
+    assert found.status_code == 400
+    assert "“該当なし” is no name. Choose “don't know”" in words(found.text)
+    assert data(path) == SOME
+    opened(browser, page).set(field, "「該当なし」").send(browser)
+    written = data(path)
+    assert "該当なし" in (written["city"]["name"] if page == "start" else written["organisations"][1]["name"],)
+
+
 def test_of_a_number_that_was_emptied_no_answer_is_offered_that_it_does_not_have(tmp_path: Path) -> None:
     project(tmp_path, {**SOME, "city": {"population": 50_000}})
     browser = Browser(tmp_path)
