@@ -155,3 +155,33 @@ def test_what_is_crossed_out_is_not_taken_for_an_answer(part: str, form: str, ad
 def test_the_lines_of_a_cell_that_is_no_answer_are_told_beside_each_other(advise: Runner) -> None:
     _, told = read(advise, {}, code=3, answers={VISITED: "はい（企画課）\nいいえ（福祉課）"})
     assert "「はい（企画課） / いいえ（福祉課）」" in told
+
+
+@pytest.mark.parametrize(
+    ("by", "unsigned"),
+    [
+        ({"自社のトップ": "阿部", "事業責任者": ""}, ["事業責任者"]),
+        ({"自社のトップ": "", "事業責任者": "森"}, ["自社のトップ"]),
+        ({"自社のトップ": "阿部", "事業責任者": "森"}, []),
+        ({}, []),
+    ],
+    ids=str,
+)
+def test_a_page_with_answers_that_nobody_signed_is_told_where_another_is_signed(
+    by: dict[str, str], unsigned: list[str], advise: Runner
+) -> None:
+    written, told = read(advise, {}, answers={VISITED: "はい", "project.origin@": "地域の課題"}, by=by)
+    assert told.splitlines() == [f"{page}: 答えた方のお名前がありません。お名前なしで残します。" for page in unsigned]
+    assert (
+        written["top"]["visited_site"].get("by") == by.get("自社のトップ", "")
+        or "by" not in written["top"]["visited_site"]
+    )
+
+
+def test_a_page_without_answers_need_not_be_signed_and_a_name_that_is_stated_signs_all(advise: Runner) -> None:
+    _, told = read(advise, {}, answers={VISITED: "はい"}, by={"自社のトップ": "阿部"})
+    assert told == ""
+    filled(Path("q.xlsx"), {"project.origin@": "地域の課題"}, by={"自社のトップ": "阿部"})
+    ended = advise("sheet", "read", "q.xlsx", "project.json", "--lang", "ja", "--by", "鈴木")
+    assert (ended.code, ended.err) == (0, "")
+    assert json.loads(Path("project.json").read_bytes())["project"]["origin"]["by"] == "鈴木"
