@@ -98,6 +98,7 @@ def _put(visit: Visit, path: Path) -> Done:
     taken = take(walk, sent.answers, by=visit.by, removed=sent.out)
     taken = _filled(visit, sent, taken)
     if taken.edits:
+        visit.about_to_write()
         write_edited(walk.file, taken.after.file)
         visit.served.keep_walk(taken.after)
     return Done(walk, sent, taken)

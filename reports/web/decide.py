@@ -118,6 +118,7 @@ def _decided(visit: Visit, name: str, code: str) -> Page:
         return visit.go("p", name, "decide", told=[visit.say("web.decide.nothing")])
     if visit.sent("was") != _packed(held):
         return _shown(visit, name, walk, key, response, given, meanwhile=True)
+    visit.about_to_write()
     save(walk.file, response_edits(entry or None, key, walk.project.responses))
     after = visit.walk(walk.file.path)
     told = [visit.say(f"respond.{response}"), *verdict_change(visit, walk, after)]

@@ -101,6 +101,7 @@ def new(visit: Visit) -> Response:
     name = cleaned(visit.sent("name"))
     if not name:
         return _home(visit, visit.say("web.new.blank"))
+    visit.about_to_write()
     folder, session = visit.served.folder, visit.session
     path = folder.new(name)
     with refusing("project"):
@@ -114,6 +115,7 @@ def new(visit: Visit) -> Response:
 
 def copied(visit: Visit, name: str) -> Response:
     """Copy a project into which nothing can be written, and go to the copy; the project stays as it is."""
+    visit.about_to_write()
     folder = visit.served.folder
     path = folder.path(name)
     with refusing("project"):

@@ -81,6 +81,7 @@ def returned(visit: Visit, name: str) -> Response:
     if not isinstance(found, UploadFile) or not found.filename:
         raise Misuse("serve.sheet")
     called = cleaned(PureWindowsPath(Path(found.filename).name).name)[-_LONGEST_NAME:]
+    found.file.seek(0)  # the page is made in each language
     return _shown(visit, name, visit.served.uploads.numbered((called, found.file.read())))
 
 
@@ -96,6 +97,7 @@ def written(visit: Visit, name: str) -> Response:
     _, file, outcome = _read(visit, name, number, prefer)
     if visit.sent("digest") != file.document.sha256:
         return _shown(visit, name, number)
+    visit.about_to_write()
     with refusing("project"):
         save(file, outcome.merged.edits)
     visit.served.uploads.drop(number)

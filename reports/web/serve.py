@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import secrets
 import socket
 from collections.abc import Callable, Mapping
 from pathlib import Path
@@ -13,7 +14,7 @@ from starlette.applications import Starlette
 from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
-from starlette.responses import RedirectResponse, Response
+from starlette.responses import HTMLResponse, RedirectResponse, Response
 from starlette.routing import Match, Route
 
 from ...engine.problems.problem import LANGUAGES, ProblemsError
@@ -26,7 +27,7 @@ from . import asking, decide, overview, pages, people, review, side
 from .address import asked_of, at, path_of, with_query
 from .folder import Folder, NotThere
 from .guard import STYLE, BrowserKeys, Guard
-from .visit import WHO, Served, Visit
+from .visit import WHO, OnlyShownError, Served, Visit
 
 HOST = "127.0.0.1"
 _MOST_FIELDS = 60_000
@@ -124,13 +125,22 @@ def _answering(served: Served, handler: Handler) -> Callable[[Request], Any]:
         async with request.form(max_files=1, max_fields=_MOST_FIELDS) as form:
             visit.form = form
             if not served.keys.is_ours(form):  # the guard has let it in: our browser may send it by its own hand
-                return visit.put(_problem(visit, 403, request.path_params, lines=[visit.say("web.earlier")]))
-            found = visit.put(await run_in_threadpool(_made, visit, handler, request.path_params))
+                return _kept(visit, lambda one: _problem(one, 403, request.path_params, lines=[one.say("web.earlier")]))
+            found = await run_in_threadpool(_kept, visit, lambda one: _made(one, handler, request.path_params))
             if visit.names_itself:  # until the browser is closed
                 found.set_cookie(WHO, quote(visit.answers_as), httponly=True, samesite="strict")
             return found
 
     return answer
+
+
+def _kept(visit: Visit, show: Callable[[Visit], Response]) -> Response:
+    """Return what answers a form; a page that does is kept in every language."""
+    found = show(visit)
+    if isinstance(found, HTMLResponse):
+        for other in [visit.in_language(one) for one in LANGUAGES if one != visit.language]:
+            other.put(show(other))
+    return visit.put(found)
 
 
 def _switched(request: Request) -> Response | None:
@@ -147,7 +157,8 @@ def _visit(request: Request, served: Served) -> Visit:
     language, path = _language(request, served.session), path_of(request)
     page = path if request.method != "POST" else _page_of(request)
     who = unquote(request.cookies.get(WHO, ""))
-    return Visit(served, language, path, page, request.query_params, asked_of(request), who)
+    number = secrets.token_hex(8) if request.method == "POST" else ""
+    return Visit(served, language, path, page, request.query_params, asked_of(request), who, number=number)
 
 
 def _page_of(request: Request) -> str:
@@ -165,6 +176,8 @@ def _made(visit: Visit, handler: Handler, parts: dict[str, str]) -> Response:
     with visit.served.busy:
         try:
             return handler(visit, **parts)
+        except OnlyShownError:
+            return Response(status_code=204)
         except NotThere:
             missing = {"title": visit.say("web.missing"), "lines": [visit.say("web.missing.why")], "project": None}
             return _problem(visit, 404, parts, **missing)
@@ -206,9 +219,12 @@ def _refused(served: Served) -> Callable[[Request, Exception], Response]:
         status = error.status_code if isinstance(error, HTTPException) else 500
         visit = _visit(request, served)
         key = {400: "web.unread", 413: "web.too_large"}.get(status, "web.missing.why")
-        title = visit.say("web.problem" if status in (400, 413) else "web.missing")
-        found = visit.page("problem.html.j2", status, title=title, lines=[visit.say(key)], problems=[])
-        return visit.put(found) if request.method == "POST" else found
+        title = "web.problem" if status in (400, 413) else "web.missing"
+
+        def show(one: Visit) -> Response:
+            return one.page("problem.html.j2", status, title=one.say(title), lines=[one.say(key)], problems=[])
+
+        return _kept(visit, show) if request.method == "POST" else show(visit)
 
     return told
 

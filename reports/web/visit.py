@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from msgspec import Struct, field
+from msgspec.structs import replace
 from starlette.datastructures import FormData
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
@@ -47,7 +48,7 @@ _ONCE = ("told", "kept")
 """What stands in an address for what is told or shown once."""
 
 _LONGEST_NAME = 100
-_NOTES, _PAGES, _UPLOADS, _WALKS, _OUTLOOKS, _STANDINGS = 500, 20, 5, 8, 8, 20_000
+_NOTES, _PAGES, _UPLOADS, _WALKS, _OUTLOOKS, _STANDINGS = 500, 40, 5, 8, 8, 20_000
 """How much of each is kept. A walk of a large project takes a second to find out, an outlook some."""
 
 
@@ -59,7 +60,7 @@ class Served(Struct):
         busy: Held while a page is made, one after the other; let go while a project is reviewed.
         reviewing: Held while a project is reviewed: who asks for the same memo twice waits for the one that is made.
         notes: What next pages are to tell.
-        pages: The pages that answered a form where nothing was written, with all that was typed into it.
+        pages: The pages that answered a form where nothing was written, with all that was typed into it, in each language.
         uploads: Workbooks that came and wait to be written: their names, and what they hold.
         walks: Where interviews stand.
         outlooks: Reviews with what could become of a project, for memos.
@@ -131,6 +132,10 @@ class Served(Struct):
         return self.walks.put(self.state(walk.file.path, walk.file.document.sha256), walk)
 
 
+class OnlyShownError(Exception):
+    """Something would be written for a page that is only to be shown."""
+
+
 class Visit(Struct):
     """One request.
 
@@ -141,6 +146,8 @@ class Visit(Struct):
         chosen: All values of the names that may stand there several times.
         stated: Who is said to answer in this browser; empty where nobody is.
         form: What was sent.
+        number: What the page is known by that answers it, where one does.
+        only_shows: Whether nothing is to be written: that page in another language.
     """
 
     served: Served
@@ -151,6 +158,8 @@ class Visit(Struct):
     chosen: Mapping[str, list[str]]
     stated: str = ""
     form: FormData | None = None
+    number: str = ""
+    only_shows: bool = False
     _who: tuple[Walk, Who] | None = None
 
     @property
@@ -166,7 +175,21 @@ class Visit(Struct):
 
     def here(self, language: str) -> str:
         """Return the address of this page in a language; what was told once, in the other one, is not told again."""
-        return with_query(self.page_path, self.chosen, *_ONCE, lang=language)
+        kept = {"kept": self.number} if self.number else {}
+        return with_query(self.page_path, self.chosen, *_ONCE, **kept, lang=language)
+
+    def about_to_write(self) -> None:
+        """Go on only where something is to be written.
+
+        Raises:
+            OnlyShownError: The page is only to be shown.
+        """
+        if self.only_shows:
+            raise OnlyShownError
+
+    def in_language(self, language: str) -> Visit:
+        """Return the same request as one in another language that writes nothing."""
+        return replace(self, language=language, only_shows=True, _who=None)
 
     @property
     def form_path(self) -> str:
@@ -257,9 +280,9 @@ class Visit(Struct):
         """Send the browser to an address that shows what answers a form: neither Back nor reload sends the form again."""
         if not isinstance(page, HTMLResponse):
             return page
-        number = self.served.pages.numbered(page)
-        return RedirectResponse(with_query(self.page_path, self.chosen, *_ONCE, kept=number), 303)
+        self.served.pages.put((self.number, self.language), page)
+        return RedirectResponse(with_query(self.page_path, self.chosen, *_ONCE, kept=self.number), 303)
 
     def kept(self) -> Response | None:
         """Return the page that answered a form, where the address is that of one and it is kept still."""
-        return self.served.pages.get(self.query.get("kept", ""))
+        return self.served.pages.get((self.query.get("kept", ""), self.language))

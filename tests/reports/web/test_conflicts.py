@@ -135,10 +135,36 @@ def test_what_answers_a_form_is_a_page_to_which_the_browser_comes_back_and_nothi
         assert found.request.method == "GET"
         again = browser.get(str(found.request.url))
         assert (again.status_code, again.text) == (found.status_code, found.text)
-        assert "kept=" not in again.text
     assert 'value="board"' in both.text
     assert 'value="board"' in broken.text
     assert '"Ueda"' in decided.text
+
+
+def test_what_was_typed_is_kept_when_the_language_is_switched_and_nothing_is_written(
+    browser: Browser, path: Path
+) -> None:
+    one, other = opened(browser, "needed"), opened(browser, "needed")
+    one.set("a:commitment.by", "division_head").send(browser)
+    written = path.read_bytes()
+    both = other.set("a:commitment.by", "board").send(browser)
+    unread = opened(browser, "start").set("a:city.population", "many").send(browser)
+    for found, typed, told in (
+        (both, "board", "答えが二つあります"),
+        (unread, "many", "読み取れない答えが1か所あります"),
+    ):
+        japanese = browser.get(switch(found.text, "ja"))
+        assert (japanese.status_code, f'value="{typed}"' in japanese.text) == (found.status_code, True)
+        assert told in japanese.text
+        back = browser.get(switch(japanese.text, "en"))
+        assert back.text == found.text
+    assert path.read_bytes() == written
+
+
+def switch(page: str, language: str) -> str:
+    """Return where the switch of the language goes."""
+    found = re.search(f'<a href="([^"]+)" lang="{language}"', page)
+    assert found is not None
+    return html.unescape(found[1])
 
 
 def test_what_was_typed_before_the_server_was_started_anew_can_be_sent_to_it(browser: Browser, path: Path) -> None:

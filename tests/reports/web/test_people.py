@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import html
+import re
 from itertools import groupby
 from pathlib import Path
 from typing import Any
@@ -221,7 +223,11 @@ def test_the_other_language_of_a_workbook_that_is_shown_is_that_of_its_project(
 ) -> None:
     shown = bring(browser, sheet(browser, tmp_path))
     for page, link in ((shown, ADDRESS), (browser.fill("/new", {"name": ""}), "/")):
-        assert f'<a href="{link}?lang=ja" lang="ja"' in page.text
+        switch = re.search(r'<a href="([^"]+)" lang="ja"', page.text)
+        assert switch is not None
+        assert switch[1].startswith(f"{link}?kept=")
+        japanese = browser.get(html.unescape(switch[1]))
+        assert (japanese.status_code, 'lang="ja"' in japanese.text[:60]) == (page.status_code, True)
 
 
 def test_a_workbook_that_waits_no_more_is_told(browser: Browser) -> None:
