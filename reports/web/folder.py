@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from hashlib import sha256
 from pathlib import Path
 
 from ...engine.interview.record import new_id
@@ -58,6 +59,14 @@ class Folder:
         if not self._holds(name):
             raise NotThere(name)
         return self.root / name
+
+    def there(self) -> str:
+        """Return what tells the files that are there by now from those of another time.
+
+        Raises:
+            Misuse: The folder cannot be read any more.
+        """
+        return sha256("\n".join(self.names()).encode()).hexdigest()[:16]
 
     def new(self, title: str) -> Path:
         """Return where a new project of a name may go.

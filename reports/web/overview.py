@@ -36,6 +36,7 @@ def overview(visit: Visit, name: str) -> Response:
         people=people[:PEOPLE],
         more=len(people[PEOPLE:]),
         others=_others(visit, name),
+        there=visit.served.folder.there(),
     )
 
 

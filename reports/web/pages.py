@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
@@ -77,6 +77,7 @@ def _home(visit: Visit, wrong: str = "") -> Response:
         spans=spans,
         shown=SHOWN,
         wrong=wrong,
+        there=folder.there(),
         folder=name_of(folder.root.resolve()),
     )
 
@@ -101,27 +102,43 @@ def new(visit: Visit) -> Response:
     name = cleaned(visit.sent("name"))
     if not name:
         return _home(visit, visit.say("web.new.blank"))
-    visit.about_to_write()
-    folder, session = visit.served.folder, visit.session
-    path = folder.new(name)
+    return _made_once(visit, name, lambda: _new(visit, name))
+
+
+def _new(visit: Visit, name: str) -> tuple[str, str]:
+    session = visit.session
+    path = visit.served.folder.new(name)
     with refusing("project"):
         kb = session.knowledge(str(path))
         file = create(path, starter_text(kb, visit.language, names_schema=False))
         if kb.presentation.project.name is not None:
             named, project = Address(kb.presentation.project.name), read_project(file.document, kb)
             save(file, edits(named, Answer("value", name), project, kb, visit.by, session.day))
-    return visit.go("p", path.name, told=[visit.say("web.new.made", file=path.name)])
+    return path.name, visit.say("web.new.made", file=path.name)
 
 
 def copied(visit: Visit, name: str) -> Response:
     """Copy a project into which nothing can be written, and go to the copy; the project stays as it is."""
-    visit.about_to_write()
+    return _made_once(visit, name, lambda: _copied(visit, name))
+
+
+def _copied(visit: Visit, name: str) -> tuple[str, str]:
     folder = visit.served.folder
     path = folder.path(name)
     with refusing("project"):
         data = read_file(path).document.data
         file = create(folder.new(path.stem), json.dumps(data, ensure_ascii=False, indent=2) + "\n")
-    return visit.go("p", file.path.name, told=[visit.say("web.copy.made", file=file.path.name, old=name)])
+    return file.path.name, visit.say("web.copy.made", file=file.path.name, old=name)
+
+
+def _made_once(visit: Visit, said: str, make: Callable[[], tuple[str, str]]) -> Response:
+    """Go to the project that a form makes; a double click sends the form twice and makes one project."""
+    visit.about_to_write()
+    key = visit.path, visit.sent("there"), said
+    made = visit.served.made.get(key)
+    if made is None or not key[1] or made[0] not in visit.served.folder.names():
+        made = visit.served.made.put(key, make())
+    return visit.go("p", made[0], told=[made[1]])
 
 
 def board(visit: Visit) -> Response:

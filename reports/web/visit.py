@@ -65,6 +65,7 @@ class Served(Struct):
         walks: Where interviews stand.
         outlooks: Reviews with what could become of a project, for memos.
         standings: What lists of projects tell of each.
+        made: The projects that forms made and what is told of each, by what the forms said.
     """
 
     folder: Folder
@@ -77,6 +78,7 @@ class Served(Struct):
     uploads: Recent[tuple[str, bytes]] = field(default_factory=lambda: Recent(_UPLOADS))
     walks: Recent[Walk] = field(default_factory=lambda: Recent(_WALKS))
     outlooks: Recent[Foreseen] = field(default_factory=lambda: Recent(_OUTLOOKS))
+    made: Recent[tuple[str, str]] = field(default_factory=lambda: Recent(_NOTES))
     standings: Recent[FileStanding] = field(default_factory=lambda: Recent(_STANDINGS))
     _asked: dict[int, Questionnaire] = field(default_factory=dict)
 

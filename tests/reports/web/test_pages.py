@@ -324,3 +324,20 @@ def test_answers_to_a_project_that_was_moved_can_be_sent_again_once_it_is_back(t
     away.rename(path)
     assert Form(found.text, "a:commitment.declared").send(browser, "/p/harbour.json/ask/needed").status_code == 200
     assert data(path)["commitment"]["declared"] is True
+
+
+def test_a_form_that_a_double_click_sends_twice_makes_one_project(tmp_path: Path) -> None:
+    (tmp_path / "plan.yaml").write_text("project:\n  name: Pier\n", encoding="utf-8")
+    browser = Browser(tmp_path)
+    for page, field, made in (("/", "name", "harbour.json"), ("/p/plan.yaml", "there", "plan-2.json")):
+        form = Form(browser.get(page).text, field)
+        if field == "name":
+            form.set("name", "Harbour")
+        before = set(tmp_path.iterdir())
+        first, second = form.send(browser), form.send(browser)
+        assert set(tmp_path.iterdir()) - before == {tmp_path / made}
+        assert first.url.path == second.url.path == f"/p/{made}"
+        assert words(first.text) == words(second.text)
+        (tmp_path / made).unlink()
+        assert form.send(browser).url.path == f"/p/{made}"
+        assert (tmp_path / made).exists()
