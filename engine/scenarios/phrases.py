@@ -35,13 +35,12 @@ class Phrase(Struct, frozen=True):
     facts: Mapping[str, Any]
 
     def in_language(self, found: Mapping[str, str], language: str, kb: KnowledgeBase) -> dict[str, str]:
-        """Return what stands in the slots in a language: allowed values by their labels, or what is short for them."""
+        """Return what stands in the slots in a language: allowed values by their labels, without the examples in them."""
         values, kinds = dict(found), dict(_slots(self.sentence, "en"))
         for name, labels in self._labels(kb).items():
             code = code_named(found[name], labels)
             if kinds[name] == "words" and code in labels:
-                label = labels[code].get(language, code)
-                values[name] = label if found[name] in labels[code].values() else without_example(label)
+                values[name] = without_example(labels[code].get(language, code))
         return values
 
     def _labels(self, kb: KnowledgeBase) -> dict[str, Mapping[str, Texts]]:
