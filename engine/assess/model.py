@@ -20,6 +20,7 @@ from ..problems.problem import Problem
 from ..project.address import Address
 from ..project.decisions import Asked, Response
 from ..project.memory import Key
+from ..project.stated import Stated
 from ..record import picked
 
 SCHEMA_VERSION = 1
@@ -142,6 +143,7 @@ class Question(Struct, frozen=True):
         group: What it is asked together with as one question: a grid's name, or the fact's, of all its subjects.
         ask: Who can usually answer, as the owners are named.
         asked: What was answered when it was asked before, if that was no value: whom to ask, that it is not known.
+        said: What the project says of it although it has no value.
     """
 
     fact: str
@@ -158,6 +160,7 @@ class Question(Struct, frozen=True):
     group: str = ""
     ask: tuple[str, ...] = ()
     asked: Asked | None = None
+    said: Stated | None = None
 
     @property
     def together(self) -> tuple[Level, str]:
@@ -393,4 +396,7 @@ def _question(question: Question) -> dict[str, Any]:
     if question.asked is not None:
         asked = picked(question.asked, "answer whom by on remark")
         found["asked"] = {name: value for name, value in asked.items() if value is not None}
+    if question.said is not None:
+        said = picked(question.said, "source as_of by")
+        found["said"] = {name: value for name, value in said.items() if value is not None}
     return found

@@ -10,12 +10,14 @@ from collections import defaultdict
 from collections.abc import Container, Hashable, Iterable, Mapping, Sequence
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from ..account import FEW
 from ..knowledge.model import FOUND_KINDS, SEVERITIES, Area, FoundKind, KnowledgeBase, Rule, Severity, Texts
 from ..language.completeness import completed_by
 from ..project.address import Address, source_and_id
 from ..project.decisions import Asked
+from ..project.stated import Stated
 from .model import LEVELS, Level, Question
 
 _NO_STEP = 99
@@ -263,6 +265,7 @@ def rank_questions(
     order: Order,
     labels: Mapping[str, Texts],
     asked: Mapping[Address, Asked],
+    said: Mapping[Address, Stated],
 ) -> tuple[Question, ...]:
     """Return the questions in their order, each unknown fact once.
 
@@ -273,6 +276,7 @@ def rank_questions(
         order: The order.
         labels: What people call each subject.
         asked: What was asked before and not answered with a value.
+        said: What is said of facts that have no value.
     """
     apart: dict[Hashable, Waiting] = {}
     for one in waiting:
@@ -293,7 +297,8 @@ def rank_questions(
         rules = tuple(distinct.values())
         level: Level = "needed" if key in needed else min((one.level for one in rules), key=LEVELS.index)
         nearest = order.nearest(level, rules)
-        question = _question(key, rules, level, order.step(nearest), key in must, order.kb, labels, asked.get(key))
+        question = _question(key, rules, level, order.step(nearest), key in must, order.kb, labels)
+        question = replace(question, asked=asked.get(key), said=said.get(key))
         waits = order.waits(key, found)
         ranked.append((order.key(question, nearest, waits=waits), waits, question))
     groups: dict[tuple[Level, str, bool], list[Question]] = defaultdict(list)
@@ -311,7 +316,6 @@ def _question(
     must: bool,
     kb: KnowledgeBase,
     labels: Mapping[str, Texts],
-    asked: Asked | None,
 ) -> Question:
     fact, subject = key
     listed = kb.vocabulary.lists.get(fact)
@@ -338,7 +342,6 @@ def _question(
         level=level,
         ask=listed.ask if listed is not None else definition.ask if definition is not None else (),
         group=fact if grid is None else grid.name,
-        asked=asked,
     )
 
 

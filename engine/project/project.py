@@ -186,6 +186,9 @@ class _Reader:
         if isinstance(data, dict):
             data, pointer, kept = self._unwrapped(data, pointer)
         if data is None:
+            about = subject if fact.source is not None else None
+            if isinstance(kept.get("source"), str) and not is_blank(kept["source"]):
+                self.project.tell().unknown[Address(fact.path, about)] = Stated(fact.path, about, None, pointer, **kept)
             return
         value, problems = convert(fact, data)
         for code, offset, details in problems:

@@ -52,6 +52,7 @@ class Annotations(Struct):
 
     Attributes:
         stated: Every stated fact by address, in document order.
+        unknown: What is said of facts that have no value, by address: `{value: null, source: "two of three have agreed"}`.
         names: The `name` of each list element that has one, by subject.
         elements: JSON pointer of each list element, by subject.
         document: The document; None for a Python object.
@@ -59,6 +60,7 @@ class Annotations(Struct):
     """
 
     stated: dict[Address, Stated] = field(default_factory=dict)
+    unknown: dict[Address, Stated] = field(default_factory=dict)
     names: dict[str, str] = field(default_factory=dict)
     elements: dict[str, str] = field(default_factory=dict)
     document: Document | None = None

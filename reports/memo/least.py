@@ -37,7 +37,8 @@ def least_blocks(reading: Reading) -> Iterator[Block]:
         for step in change:
             text, advice = _text(reading, step), _advice(reading, step)
             given, advice = given | {advice}, reading.say("action.same.above") if advice and advice in given else advice
-            told = (Span(advice, "strong"), Span(text, "soft")) if advice else (text,)
+            reached = Span(reading.say("least.reached", text=text), "soft")
+            told = (Span(advice, "strong"), reached) if advice else (text,)
             blocks.append(Item((*told, Span(_who(reading, step), "soft"), *_reasons(reading, step))))
     if find_out:
         blocks += [Heading(reading.say("least.find_out"), 3)] if change else []
@@ -121,7 +122,10 @@ def _notes(reading: Reading) -> list[str]:
             told = enumerate_words(points, reading.language, _CODES_SHOWN)
             return [reading.say("least.none", codes=told)]
         return [reading.say("least.none.found", verdict=wanted)]
-    notes = [reading.say("least.left_out")] if _steps(reading, found_out=False) else []
+    change = _steps(reading, found_out=False)
+    notes = [reading.say("least.left_out")] if change else []
+    if any(part.found_out for step in change for part in step.changes):
+        notes.append(reading.say("least.made_sure"))
     if ways[0].verdict != ways[0].known:
         then = reading.teller.verdict(ways[0].verdict)
         facts = waiting_words(ways[0], reading.assessment.questions, reading.teller)

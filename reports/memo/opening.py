@@ -18,6 +18,8 @@ from .actions import together
 from .stated import bracketed, stated, which
 
 _STRENGTHS, _AREAS, _MISSING, _GOOD, _NOTED = 3, 4, 3, 6, 4
+_FEW = 4
+"""Strengths and areas in order up to which single facts are told, too."""
 
 
 def opening(reading: Reading) -> tuple[Paragraph, ...]:
@@ -68,16 +70,24 @@ def noted_words(reading: Reading) -> list[str]:
         found: dict[str, list[str]] = {}
         for one in reading.assessment.facts.values():
             if one.fact == fact and one.value is not False:
-                found.setdefault(reading.teller.value(fact, one.value), []).append(one.subject or "")
+                value = "" if one.value is True else reading.teller.value(fact, one.value)
+                found.setdefault(value, []).append(one.subject or "")
         texts = [
             reading.say("subject.noted", subject=value, note=reading.teller.subjects(of, _NOTED)) if any(of) else value
             for value, of in found.items()
         ]
         if texts:
             texts = [*texts[:_NOTED], *rest_counted(texts, _NOTED, reading.language)]
-            text = joined(texts, reading.language, "semicolon")
-            told.append(reading.say("labelled", label=reading.teller.fact(fact), text=text))
+            text, label = joined(texts, reading.language, "semicolon"), reading.teller.fact(fact)
+            told.append(reading.say("labelled", label=label, text=text) if text else _noted_yes(reading, fact, label))
     return [reading.say("opening.noted", facts=joined(told, reading.language, "semicolon"))] if told else []
+
+
+def _noted_yes(reading: Reading, fact: str, label: str) -> str:
+    """Return what something is called that is so, and what is not known although it is only asked where that is so."""
+    after = [one for one, before in reading.kb.plan.after.items() if before == fact and reading.value(one) is None]
+    open_ = enumerate_words([reading.teller.fact(one) for one in after], reading.language)
+    return reading.say("opening.noted.open", fact=label, open=open_) if after else label
 
 
 def gravest(reading: Reading) -> str:
@@ -185,7 +195,7 @@ def either_words(reading: Reading) -> str:
 
 
 def in_place(reading: Reading) -> str:
-    """Return what is known to be in place: strengths, areas without an open point; else facts that are as they should be."""
+    """Return what is known to be in place: strengths, areas without an open point; with few of these, facts that are as they should be."""
     told = []
     strengths = [group.finding for group in together(reading, reading.assessment.strengths)]
     if strengths:
@@ -198,11 +208,12 @@ def in_place(reading: Reading) -> str:
     areas = list(_clear_areas(reading))
     if areas:
         told.append(reading.say("opening.areas", areas=first_told(areas, _AREAS, reading.language)))
-    if not told:
+    if len(strengths) + len(areas) < _FEW:
         facts = _good_facts(reading)
         if facts:
-            told.append(reading.say("opening.in_place", strengths=first_told(facts, _GOOD, reading.language)))
-        elif not _met(reading):
+            key = "opening.in_place.facts" if told else "opening.in_place"
+            told.append(reading.say(key, strengths=first_told(facts, _GOOD, reading.language)))
+        elif not told and not _met(reading):
             told.append(reading.say("opening.nothing"))
     return joined(told, reading.language, "space")
 
@@ -256,7 +267,8 @@ def _good_facts(reading: Reading) -> list[str]:
     """
     facts = reading.kb.vocabulary.facts
     read = {path for code in _met(reading) for path in reading.kb.reads(reading.kb.rule(code))}
-    evidence = {one.fact for finding in actions(reading.assessment) for one in finding.evidence}
+    told_of = (*actions(reading.assessment), *reading.assessment.strengths)
+    evidence = {one.fact for finding in told_of for one in finding.evidence}
     read -= evidence | {fact for fact, before in reading.kb.plan.after.items() if before in evidence}
     # Nor what makes it possible that an open answer about the same thing stops the project.
     for asked in reading.assessment.questions:

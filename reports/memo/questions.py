@@ -255,9 +255,12 @@ def _consequences(reading: Reading, prospect: Prospect, *, titled: bool, alike: 
 
 
 def asked_lines(reading: Reading, same: Sequence[Question]) -> list[str]:
-    """Return what is known of earlier attempts to find out, one line for each different answer."""
+    """Return what the project says of what it does not know, and of earlier attempts to find out, one line for each different text."""
     found: dict[str, list[Question]] = {}
     for question in same:
+        if question.said is not None:
+            told = reading.say("asked.said", text=excerpt(question.said.source or "", _REMARK))
+            found.setdefault(told, []).append(question)
         if question.asked is not None:
             found.setdefault(_asked_before(reading, question.asked), []).append(question)
     return [

@@ -30,6 +30,9 @@ def stated(reading: Reading, finding: Finding, *, every: bool = False) -> list[s
     telling = found if every else _telling(reading, found) or found
     titled = read if len(read) == 1 else _titled(rule)
     told = [one for one in telling if one.fact not in titled or not isinstance(one.value, bool)]
+    if finding.subject is not None and not every and any(_is_worse(reading, one) for one in telling):
+        # Of which kind an element is and that it matters is there because the rule asks for it.
+        told = [one for one in told if one.subject != finding.subject or _is_worse(reading, one)]
     texts, worse = _texts(reading, finding, told), len({one.fact for one in told if _is_worse(reading, one)})
     return [*texts, *_of_elements(reading, finding)] if every else texts[: min(max(_FACTS, worse), _ALTERNATIVES)]
 

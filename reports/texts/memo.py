@@ -25,6 +25,7 @@ TEXTS: dict[str, Texts] = {
     "which.running": {"en": "{label}: {n}", "ja": "{label}：{n}件"},
     "which.running.none": {"en": "{label}: none now", "ja": "{label}：いまはなし"},
     "which.all": {"en": "all {n}", "ja": "{n}件すべて"},
+    "opening.noted.open": {"en": "{fact} (not known yet: {open})", "ja": "{fact}（未確認：{open}）"},
     "opening.noted": {"en": "As stated: {facts}.", "ja": "記載のまま：{facts}。"},
     "opening.phase": {
         "en": "The phase of the project is not known. In these phases this would not count yet: {phases}.",
@@ -66,6 +67,10 @@ TEXTS: dict[str, Texts] = {
     },
     "opening.next": {"en": "For a later phase: {advice}", "ja": "この先の段階で行うこと：{advice}"},
     "opening.in_place": {"en": "In place: {strengths}.", "ja": "できていること：{strengths}。"},
+    "opening.in_place.facts": {
+        "en": "Besides, as it should be: {strengths}.",
+        "ja": "ほかに整っている点：{strengths}。",
+    },
     "opening.in_place.more": {"en": "{n} more of this kind below.", "ja": "このほかに{n}件あります。"},
     "opening.good": {"en": "{fact} ({value})", "ja": "{fact}が{value}"},
     "opening.areas": {

@@ -82,6 +82,7 @@ TEXTS: dict[str, Texts] = {
     "effect.predictions": {"en": "{n} {n:thing|things} that may follow", "ja": "起こり得ること{n}件"},
     # What was asked before
     "asked": {"en": "{text} ({by})", "ja": "{text}（{by}）"},
+    "asked.said": {"en": "Stated: “{text}”", "ja": "記載：「{text}」"},
     "asked.remark": {"en": "{text}: “{remark}”", "ja": "{text}「{remark}」"},
     "asked.ask": {"en": "{whom} is said to know", "ja": "{whom}に聞けば分かるとのことです"},
     "asked.unknown": {"en": "Asked before, and not known", "ja": "尋ねましたが、分からないとのことでした"},
@@ -143,7 +144,7 @@ TEXTS: dict[str, Texts] = {
     "add": {"en": "Add: {element}", "ja": "加える：{element}"},
     "least.add.with": {"en": "Add: {element}, with {facts}", "ja": "加える：{element}（{facts}）"},
     "give_up": {"en": "Give up: {element}", "ja": "取りやめる：{element}"},
-    "least.any": {"en": "the answer, whichever it is", "ja": "答えが分かること（内容を問わず）"},
+    "least.any": {"en": "the answer, whichever it is", "ja": "確かめる（答えは問いません）"},
     "least.phase": {"en": "what else it takes depends on it", "ja": "ほかに要ることは、これによって変わります"},
     "least.uncertain": {
         "en": "There may be a smaller change that does as well.",
@@ -157,6 +158,11 @@ TEXTS: dict[str, Texts] = {
         "en": "Changes that would bring something new to put right are left out.",
         "ja": "新たに直すことを生む変更は除いています。",
     },
+    "least.made_sure": {
+        "en": "What is “unknown → …” in a step has to be found out with it: only then has the point been put right for certain.",
+        "ja": "手順の「未確認 → …」は、併せて確かめる点です。これが分かって初めて、確かに直ったといえます。",
+    },
+    "least.reached": {"en": "Reached when: {text}", "ja": "達成の目安：{text}"},
     "least.until": {
         "en": "Until more is known the verdict is “{then}”; then to be found out first: {facts}.",
         "ja": "ほかのことが分かるまでの判定は「{then}」です。そのときまず確かめること：{facts}。",

@@ -210,6 +210,20 @@ def test_what_is_in_place_is_named_and_not_counted(kb: CompiledKnowledgeBase, la
     assert labels["commitment.declared"] not in first
 
 
+@pytest.mark.parametrize("language", ["en", "ja"])
+def test_with_few_strengths_facts_are_told_that_are_as_they_should_be(kb: CompiledKnowledgeBase, language: str) -> None:
+    agreed = dict.fromkeys(("defined", "agreed_by_company", "agreed_by_municipality"), True)
+    shown = {**agreed, "visualised": True, "shared_with_partners": True}
+    vision = {"consulted": True, "vision_identified": True}
+    document = {"project": {"phase": "preparation", "co_created": True}, "overlap": shown, "city_plan": vision}
+    found = assess(document, kb, interpreter="evaluate")
+    strengths = [one.title[language].rstrip("。. ") for one in found.strengths]
+    (in_place,) = [text for text in begins(document, kb, language) if strengths[0] in text]
+    labels = {path: fact.label[language] for path, fact in kb.vocabulary.facts.items()}
+    assert labels["project.co_created"] in in_place
+    assert labels["overlap.agreed_by_company"] not in in_place  # a strength rests on it
+
+
 def test_of_a_project_of_which_little_is_known_it_says_what_decides(kb: CompiledKnowledgeBase) -> None:
     first, *_ = begins({"project": {"phase": "field_selection", "uses_digital": True}}, kb, "en")
     assert kb.vocabulary.facts["selection.reasons"].label["en"] in first
@@ -284,6 +298,18 @@ def test_how_long_champions_stay_is_told_as_it_is_stated_with_those_of_whom_it_i
     assert "until a successor is found" in told
     assert first["name"] in told
     assert second["name"] not in told
+
+
+@pytest.mark.parametrize("language", ["en", "ja"])
+def test_with_what_is_told_as_stated_it_is_told_what_is_not_known_and_asked_only_then(
+    kb: CompiledKnowledgeBase, language: str
+) -> None:
+    labels = [kb.vocabulary.facts[one].label[language] for one in ("top.sponsor_changed", "commitment.reaffirmed")]
+    for renewed, open_ in ((None, True), (True, False)):
+        commitment = {"declared": True, "by": "ceo", "reaffirmed": renewed}
+        document = {"project": {"phase": "launched"}, "commitment": commitment, "top": {"sponsor_changed": True}}
+        (noted,) = [text for text in begins(document, kb, language) if labels[0] in text]
+        assert (labels[1] in noted) is open_
 
 
 @pytest.mark.parametrize("language", ["en", "ja"])

@@ -190,7 +190,7 @@ def test_the_least_change_tells_what_to_change_from_what_to_find_out(
     assert told[:4] == [
         "Smallest change after which nothing that is known stands in the way of “Revise, then proceed”",
         "To change",
-        f"Springfield: {kb.rule('ORG-06').advice['en']} Named champion: no → yes (Springfield) Springfield + Project lead ORG-06",
+        f"Springfield: {kb.rule('ORG-06').advice['en']} Reached when: Named champion: no → yes (Springfield) Springfield + Project lead ORG-06",
         "To find out",
     ]
     assert "Is it written down for whom the project is done? → the answer, whichever it is Project lead" in told

@@ -64,6 +64,22 @@ def test_each_answer_that_is_no_value_is_told_beside_its_question(
     assert line in summary(project, kb, "en", Display(columns=10_000, full=True), (), ahead)
 
 
+def test_what_is_said_of_a_fact_that_has_no_value_is_told_beside_its_question(
+    kb: CompiledKnowledgeBase, tmp_path: Path
+) -> None:
+    said = {"value": None, "source": "two of three towns have agreed", "as_of": "2026-11"}
+    found = assessed({"project": {"phase": "preparation"}, "overlap": {"agreed_by_municipality": said}}, kb, tmp_path)
+    for told in (
+        render_markdown(found, kb, "en", foreseen(found, kb)),
+        summary(found, kb, "en", Display(100, full=True), outlook=foreseen(found, kb)),
+    ):
+        assert "Stated: “two of three towns have agreed”" in " ".join(told.split())
+    (question,) = [one for one in found.questions if one.fact == "overlap.agreed_by_municipality"]
+    assert question.said is not None
+    machine = [one for one in found.to_dict()["questions"] if one["fact"] == question.fact]
+    assert machine[0]["said"] == {"source": said["source"], "as_of": said["as_of"]}
+
+
 def test_of_several_elements_the_one_that_was_asked_about_is_named(
     project: Assessment, kb: CompiledKnowledgeBase
 ) -> None:

@@ -64,9 +64,18 @@ def test_what_a_title_says_already_is_not_told_again(kb: CompiledKnowledgeBase) 
 def test_a_yes_or_no_that_a_title_says_is_not_told_beside_what_else_a_finding_rests_on(
     kb: CompiledKnowledgeBase,
 ) -> None:
-    union = {"id": "union", "kind": "financial_institution", "needed": True, "champion_identified": False}
-    assert facts({"organisations": [union]}, "ORG-06", kb) == ["needed for the project: yes"]
     assert facts({"commitment": {"declared": False}}, "COM-01", kb) == []
+    lines = {"declared": True, "by": "division_head"}
+    assert facts({"commitment": lines}, "COM-02", kb) == ["who made the declaration: division head"]
+
+
+def test_of_which_kind_an_element_is_and_that_it_matters_is_not_told_beside_what_it_lacks(
+    kb: CompiledKnowledgeBase,
+) -> None:
+    shop = {"id": "shop", "kind": "local_company", "needed": True, "involved": True, "in_plan": False}
+    union = {"id": "union", "kind": "financial_institution", "needed": True, "champion_identified": False}
+    assert facts({"organisations": [shop]}, "ORG-05", kb) == []
+    assert facts({"organisations": [union]}, "ORG-06", kb) == []
 
 
 def test_of_the_coordination_duties_every_one_without_a_name_is_told(kb: CompiledKnowledgeBase) -> None:
