@@ -79,7 +79,7 @@ class Asker(Drafter):
         # One after the other: what each of a thousand outcomes waits for is never there all at once.
         waiting = self._waiting(self._asking(self.kb.rules, conclusions, strict, reach.waived))
         put = self._put(chain(waiting, self._coming(reach)), conclusions, needed)
-        return rank_questions(put, missing, deciding, self.order, self.labels, asked, self.project.tell().unknown)
+        return rank_questions(put, missing, deciding, self.order, self.labels, asked, self.project.unknown)
 
     def _put(
         self, waiting: Iterable[Waiting], conclusions: Conclusions, needed: Container[Address]

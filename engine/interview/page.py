@@ -44,7 +44,7 @@ class Cell(Struct, frozen=True):
         must_know: Whether no verdict can be given without it.
         value: The JSON value that the project states: of a list the ids of its elements, of a new element its name;
             None where there is none.
-        source: Where the value comes from, as far as the project says so.
+        source: Where the value comes from, as far as the project says so; what it says of a fact without a value.
         asked: The answer that is none, where one was given: also one that puts it off, which leaves it open.
         gate: The question that this one waits for, by its id, and the values that open it; None where it waits for none.
             A derived fact has no question: then the id is the fact's own name.
@@ -272,6 +272,7 @@ class _Maker:
         declared = definition or listed
         assert declared is not None, address
         stated, question = self.project.stated.get(address), self._question(address)
+        said = stated or self.project.unknown.get(address)
         return Cell(
             id=str(address),
             address=address,
@@ -282,7 +283,7 @@ class _Maker:
             weight=self._weight(planned, address, question),
             must_know=question is not None and question.must_know,
             value=None if stated is None else stated.value,
-            source=None if stated is None else stated.source,
+            source=None if said is None else said.source,
             asked=self.asked.get(address),
             gate=None if planned.show is None else self._gate(planned.show, address),
             ask=declared.ask,

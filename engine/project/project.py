@@ -188,7 +188,7 @@ class _Reader:
         if data is None:
             about = subject if fact.source is not None else None
             if isinstance(kept.get("source"), str) and not is_blank(kept["source"]):
-                self.project.tell().unknown[Address(fact.path, about)] = Stated(fact.path, about, None, pointer, **kept)
+                self.project.unknown[Address(fact.path, about)] = Stated(fact.path, about, None, pointer, **kept)
             return
         value, problems = convert(fact, data)
         for code, offset, details in problems:

@@ -99,6 +99,11 @@ class Project(Struct):
         return self.tell().stated
 
     @property
+    def unknown(self) -> dict[Address, Stated]:
+        """What is said of facts that have no value, by address."""
+        return self.tell().unknown
+
+    @property
     def names(self) -> dict[str, str]:
         """The `name` of each list element that has one, by subject."""
         return self.tell().names

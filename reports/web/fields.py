@@ -113,7 +113,7 @@ def held_by(cell: Cell) -> FieldState:
     asked, value, form = cell.asked, cell.value, form_of(cell)
     if value is None or (form == "names" and value):  # names stand beside their list, only new ones are typed
         answer, whom = (asked.answer, cleaned(asked.whom or "")) if asked is not None else ("", "")
-        return FieldState((), answer, whom)
+        return FieldState((), answer, whom, cleaned(cell.source or ""))
     values = value if isinstance(value, (list, tuple)) else [value]
     return FieldState(tuple(map(_sent, values)) or (NONE,), source=cleaned(cell.source or ""))
 

@@ -112,6 +112,22 @@ def test_a_source_is_kept_with_its_answer(browser: Browser, path: Path) -> None:
     assert (kept["value"], kept["source"], kept["as_of"]) == (True, "minutes of 3 May", TODAY)
 
 
+def test_what_is_said_of_a_fact_without_a_value_stands_where_its_source_does_until_somebody_says_otherwise(
+    browser: Browser, path: Path
+) -> None:
+    note = {"value": None, "source": "the city has agreed, the village not yet"}
+    path.write_text(json.dumps({**data(path), "overlap": {"defined": note}}), encoding="utf-8")
+    form = opened(browser, "needed")
+    assert form.values("s:overlap.defined") == [note["source"]]
+    form.set("a:project.co_created", "false").send(browser)
+    assert data(path)["overlap"]["defined"] == note
+    opened(browser, "needed").set("a:overlap.defined", "true").set("s:overlap.defined", "minutes of 3 May").send(
+        browser
+    )
+    kept = data(path)["overlap"]["defined"]
+    assert (kept["value"], kept["source"]) == (True, "minutes of 3 May")
+
+
 @pytest.mark.parametrize(("answer", "entry"), [("?unknown", "unknown"), ("?later", "later"), ("?ask", "ask")])
 def test_the_answers_that_are_none_are_as_good_as_the_others(
     answer: str, entry: str, browser: Browser, path: Path
