@@ -13,7 +13,7 @@ from itertools import pairwise
 from msgspec import Struct
 
 from ..assess.alike import Alike
-from ..assess.completions import Reach
+from ..assess.completions import Judgement, Reach
 from ..assess.space import Space, Unknown, measured_facts, step_of, with_value, with_values
 from ..assess.verdict import missing_facts, rivals, silencer, touched, verdict_of
 from ..compiled import CompiledKnowledgeBase
@@ -82,9 +82,14 @@ class Standing(Struct, frozen=True, dict=True):
         return Reach(self.what_if.kb, self.memory, self.what_if.waived)
 
     @cached_property
+    def judgement(self) -> Judgement:
+        """The verdict, and what makes it worse than what is found, where it is."""
+        return self.what_if.judged(self.counted, self.missing, self.reach)
+
+    @property
     def verdict(self) -> Verdict:
         """The verdict."""
-        return self.what_if.judged(self.counted, self.missing, self.reach)
+        return self.judgement.verdict
 
     @cached_property
     def _possible(self) -> dict[str, Mapping[Key, frozenset[Grade]]]:
@@ -207,7 +212,7 @@ class WhatIf:
         outcomes = before.conclusions.outcomes
         near = (before.reach, {key: value}) if self.is_unknown(key, before.memory) else None
         reach = Reach(self.kb, then.found.memory, self.waived, near=near)
-        verdict = self.judged(then.counted, then.missing, reach)
+        verdict = self.judged(then.counted, then.missing, reach).verdict
         return Shift(
             verdict,
             {one: new for one, new in then.remaining.items() if new is not None and before.remaining.get(one) != new},
@@ -244,9 +249,9 @@ class WhatIf:
         """Return the verdict that counts and must-know facts give."""
         return verdict_of((severity for severity, number in counted.items() if number), missing, self.kb)
 
-    def judged(self, counted: Mapping[Severity, int], missing: bool, reach: Reach) -> Verdict:
+    def judged(self, counted: Mapping[Severity, int], missing: bool, reach: Reach) -> Judgement:
         """Return the verdict: what could still come is looked for only where it matters."""
-        return reach.judged(self.verdict_of(counted, missing), self.verdict_of(counted, True)).verdict
+        return reach.judged(self.verdict_of(counted, missing), self.verdict_of(counted, True))
 
     def unknowns(self) -> dict[Address, Unknown]:
         """Return every unknown fact of the project."""

@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
-from ..knowledge.model import SEVERITIES, VERDICTS, Verdict
+from ..knowledge.model import SEVERITIES, Verdict
 from ..project.address import Address
 from ..project.memory import Key
 from .changes import Change, is_new
@@ -74,10 +74,11 @@ def improve(
         limit: How many sets of changes are tried at most.
         most: How many least sets are looked for; with one, the search ends as soon as it has it.
     """
-    goal = wanted or next_better(what_if.now.known)
-    if VERDICTS.index(what_if.now.known) >= VERDICTS.index(goal):
-        return Improvement(goal, 0, (), True)
-    return _Search(what_if, goal, limit, most).run()
+    now = what_if.now
+    search = _Search(what_if, wanted or next_better(now.verdict if now.judgement.either else now.known), limit, most)
+    if search.moves.is_there(search.moves.start()):
+        return Improvement(search.wanted, 0, (), True)
+    return search.run()
 
 
 class _Search:

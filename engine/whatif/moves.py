@@ -88,8 +88,8 @@ def _together(every: Iterable[MovesOf]) -> MovesOf:
     return MovesOf(tuple(chain.from_iterable([part.moves for part in parts])), keys, cost)
 
 
-Reason: TypeAlias = "tuple[set[Address], tuple[str, str] | None]"
-"""Facts one of which must change for an outcome to bar no more, and the element that it is about."""
+Reason: TypeAlias = "tuple[set[Address], set[tuple[str, str]]]"
+"""Facts one of which must change for outcomes to bar no more, and the elements that they are about."""
 
 There: TypeAlias = "tuple[Key, frozenset[tuple[Address, Value | None]]]"
 """An outcome, with the changes on which it can rest: what follows from what it rests on is the same wherever these are."""
@@ -103,6 +103,7 @@ class Moves:
         self.kb = what_if.kb
         self.what_if = what_if
         self.looked_at = looked_at
+        self.wanted = wanted
         worse = [case for case in self.kb.verdict.cases if VERDICTS.index(case.verdict) < VERDICTS.index(wanted)]
         self.barred = {case.severity for case in worse if case.severity is not None}
         self.must_know = any(case.missing for case in worse)
@@ -119,25 +120,30 @@ class Moves:
 
     def is_there(self, state: SearchState) -> bool:
         """Tell whether nothing bars the verdict."""
-        return not self.barring(state) and not (self.must_know and state.standing.missing)
+        missing = self.must_know and state.standing.missing
+        return not self.barring(state) and not missing and not self._either(state)
+
+    def _either(self, state: SearchState) -> tuple[Key, ...]:
+        """Return outcomes of which one or another bars the verdict, whatever the answers to all that is unknown are."""
+        found = state.standing.reach.up_to(self.wanted)
+        return found.outcomes if found.facts is None and found.proved else ()
 
     def offenders(self, state: SearchState) -> list[MovesOf]:
         """Return for each outcome and missing fact that bars the wanted verdict the moves one of which is needed.
 
-        Of very many outcomes the first ones are enough: each of them has to go, and what is least for them is no more.
+        Of very many outcomes the first ones are enough: each of them has to go, and what is least for them is no more. Where
+        there is none, but one of several will bar it, it takes a move that is one of theirs.
         """
         accounts = Accounts(self.kb.evaluator, state.standing.memory, self.accounts)
-        found = []
-        for key in self.barring(state)[: self.looked_at]:
-            there = self._there(key, [key[0], *self._replacers(key[0])], state)
-            reason = self._reasons.get(there)
-            if reason is None:
-                reason = self._reasons[there] = self._reason(key, accounts)
-            found.append(reason)
+        found = [self._reason(key, state, accounts) for key in self.barring(state)[: self.looked_at]]
         if self.must_know:
             for condition, fact in missing_demands(self.kb, state.standing.memory):
                 keys = {fact} if condition is None else {fact, *accounts.of(condition, {}).reason()}
-                found.append((keys, next((one for one in state.about if "/".join(one) == fact[1]), None)))
+                found.append((keys, {one for one in state.about if "/".join(one) == fact[1]}))
+        if not found and (reasons := [self._reason(key, state, accounts) for key in self._either(state)]):
+            facts, elements = (set().union(*parts) for parts in zip(*reasons, strict=True))
+            # What may be found of an element is not put right by another one that comes.
+            found.append((facts - {Address(source) for source, _ in elements}, elements))
         excluded = {key for key, _ in state.excluded}
         return [_together(self._moves(keys, own, state, excluded)) for keys, own in found]
 
@@ -156,12 +162,20 @@ class Moves:
             found = self._worst[there] = state.standing.at_worst(key)
         return found
 
-    def _reason(self, key: Key, accounts: Accounts) -> Reason:
+    def _reason(self, key: Key, state: SearchState, accounts: Accounts) -> Reason:
         """Return facts one of which must change for an outcome to bar no more, and the element it is about."""
+        there = self._there(key, [key[0], *self._replacers(key[0])], state)
+        found = self._reasons.get(there)
+        if found is None:
+            found = self._reasons[there] = self._reason_of(key, accounts)
+        return found
+
+    def _reason_of(self, key: Key, accounts: Accounts) -> Reason:
         compiled = self.kb.evaluator.by_code[key[0]]
         loop = compiled.rule.loop
         bound = accounts.bindings(loop, key[1])
-        assert bound is not None
+        if bound is None:  # of an element that may come
+            return {Address(loop.source)} if loop is not None else set(), set()
         conditions = [compiled.when, *(severity for _, severity in compiled.severities if severity is not None)]
         keys = {fact for condition in conditions for fact in accounts.of(condition, bound).reason()}
         if key in self.begun:
@@ -171,9 +185,7 @@ class Moves:
             other = accounts.of_outcome((code, key[1]))
             if other is not None and other.truth is not True:
                 keys |= other.reason()
-        if loop is None or key[1] is None:
-            return keys, None
-        return keys, (loop.source, key[1])
+        return keys, set(self._elements([key]))
 
     def _replacers(self, code: str) -> list[str]:
         return [rule.code for rule in self.kb.silencers.get(code, ())]
@@ -226,7 +238,7 @@ class Moves:
         ]
 
     def _moves(
-        self, keys: set[Address], own: tuple[str, str] | None, state: SearchState, excluded: Container[Address]
+        self, keys: set[Address], own: set[tuple[str, str]], state: SearchState, excluded: Container[Address]
     ) -> Iterator[MovesOf]:
         for key in sorted(keys, key=lambda one: (one.fact, one.subject is None, one.subject)):
             if key in state.changes or key in excluded:
@@ -234,9 +246,9 @@ class Moves:
             elif not self._is_ruled_out(key, state):
                 yield self._proposed(key, state)
         # What hangs on which elements there are goes, too, when one is given up that another finding is about.
-        given_up = {own, *(one for one in state.about if (one[0], None) in keys)}
+        given_up = own | {one for one in state.about if (one[0], None) in keys}
         changed = {subject for _, subject in state.changes}
-        for one in sorted(one for one in given_up if one is not None):
+        for one in sorted(given_up):
             # An element is not given up after something was changed about it.
             if "/".join(one) not in changed:
                 dropped = giving_up(*one, self.kb)

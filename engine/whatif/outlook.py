@@ -89,7 +89,7 @@ def outlook(
     """
     what_if = WhatIf(kb, project.memory, assessment.waived)
     prospects, later = _foreseen(assessment, what_if, shown)
-    improvement, found = _ways(what_if, assessment, full)
+    improvement, found = _ways(what_if, full)
     completions: tuple[Completion | None, Completion | None] | None = None
     near: tuple[Nearly, ...] = ()
     if full:
@@ -108,23 +108,16 @@ def outlook(
     )
 
 
-def _ways(what_if: WhatIf, assessment: Assessment, full: bool) -> tuple[Improvement, tuple[Way, ...]]:
+def _ways(what_if: WhatIf, full: bool) -> tuple[Improvement, tuple[Way, ...]]:
     """Return what it takes to reach the next better verdict, and its least sets as steps."""
-    from .improve import improve, next_better
+    from .improve import improve
     from .improvement import ways
 
     # Each run takes longer, the more elements there are: of a large project fewer sets of changes are tried.
     elements = sum(map(len, what_if.stated.elements.values()))
     limit = min(_LIMIT_RUNS, _LIMIT_RUNS * _ELEMENTS // max(1, elements))
-    either = assessment.either is not None
-    wanted = next_better(assessment.verdict) if either else None
-    improvement = improve(what_if, wanted) if full else improve(what_if, wanted, limit=limit, most=1)
-    # By findings alone a set, or none, leads there where one of two findings stays, whatever the answer is.
-    found, least, open_ = ways(what_if, improvement), VERDICTS.index(improvement.wanted), "insufficient_information"
-    kept = tuple(way for way in found if way.verdict == open_ or VERDICTS.index(way.verdict) >= least)
-    if (found and not kept) or (either and improvement.effort == 0):
-        improvement = replace(improvement, effort=None, sets=(), exhaustive=False)
-    return improvement, kept
+    improvement = improve(what_if) if full else improve(what_if, limit=limit, most=1)
+    return improvement, ways(what_if, improvement)
 
 
 def _foreseen(assessment: Assessment, what_if: WhatIf, shown: int | None) -> tuple[list[Prospect], list[Question]]:

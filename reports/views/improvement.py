@@ -24,7 +24,7 @@ from ...engine.project.project import Project
 from ...engine.record import picked, plain
 from ...engine.whatif.changes import ADD, DROP, FIND_OUT, MOST_NEW, WEIGHTS, Change, as_assumption, as_json, is_new
 from ...engine.whatif.effects import Reported, WhatIf
-from ...engine.whatif.improve import Improvement, improve, next_better
+from ...engine.whatif.improve import Improvement, improve
 from ...engine.whatif.improvement import ImprovementStep, Way, advising, ways
 from ...engine.whatif.outlook import answers_that_do
 from ..texts import enumerate_words, joined, rest_counted, say
@@ -58,11 +58,11 @@ def improved(project: Project, kb: CompiledKnowledgeBase, wanted: TargetVerdict 
     """Review a project and find the least change for a verdict, the next better one unless another is wanted."""
     assessment = assess(project, kb, today=today, asking=False)
     what_if = WhatIf(kb, project.memory, assessment.waived)
-    found = improve(what_if, wanted or (next_better(assessment.verdict) if assessment.either is not None else None))
+    found = improve(what_if, wanted)
     reached = ways(what_if, found)
     tried = {way: _tried(way, found.wanted, project, kb, assessment.today) for way in reached}
     kept = tuple(way for way in reached if tried[way] is not False)
-    if (reached and not kept) or (found.effort == 0 and assessment.either is not None):
+    if reached and not kept:
         found = replace(found, effort=None, sets=(), exhaustive=False)
     answers = answers_that_do(kept[0], found.wanted, what_if) if kept else {}
     if kept and kept[0].waits:  # told in the order in which it is asked

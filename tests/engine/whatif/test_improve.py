@@ -253,6 +253,19 @@ def test_an_element_that_is_given_up_for_one_finding_is_gone_for_another(tmp_pat
     assert found.effort == sum(change.effort for change in found.sets[0])
 
 
+def test_neither_of_two_findings_is_left_of_which_one_holds_whatever_the_answer_is(tmp_path: Path) -> None:
+    either = {
+        f"shop/{answer}.yaml": major(f"shop.open is {answer}", "shop.kind is bakery", code=code)
+        for answer, code in (("true", "SHO-02"), ("false", "SHO-03"))
+    }
+    verdict = small.FILES["verdict.yaml"].replace("fact: shop.open", "fact: shop.kind")
+    kb = small.load(tmp_path, {"verdict.yaml": verdict, **either})
+    project = WhatIf(kb, read_project({"shop": {"kind": "bakery"}}, kb).memory)
+    found = improve(project)
+    assert (project.now.known, project.now.verdict, found.wanted) == ("proceed", "revise", "proceed")
+    assert [[change.fact for change in changes] for changes in found.sets] == [["shop.kind"]]
+
+
 def test_a_fact_that_a_verdict_needs_may_be_needed_no_more(tmp_path: Path) -> None:
     needs = "must_know:\n  - fact: shop.rent\n    when:\n      - shop.kind is bakery\n"
     words = small.WORDS.replace("  shop.rent:\n", "  shop.rent:\n    effort: build\n")

@@ -134,13 +134,13 @@ def test_why_something_bars_the_verdict_is_found_out_again_only_where_it_changed
     organisations = [{"id": name, "involved": True, "champion_identified": False} for name in ("a", "b", "c")]
     moves = Moves(WhatIf(kb, read_project({"organisations": organisations}, kb).memory), "proceed", 24)
     looked_at: list[Key] = []
-    reason = Moves._reason
+    reason = Moves._reason_of
 
     def noted(self: Moves, key: Key, accounts: Accounts) -> Reason:
         looked_at.append(key)
         return reason(self, key, accounts)
 
-    monkeypatch.setattr(Moves, "_reason", noted)
+    monkeypatch.setattr(Moves, "_reason_of", noted)
     start = moves.start()
     moves.offenders(start)
     assert {("ORG-06", name) for name in ("a", "b", "c")} <= set(looked_at)

@@ -105,17 +105,19 @@ def test_what_only_keeps_one_finding_away_is_one_step(advise: Runner, tmp_path: 
     assert "feedback put to use: no → yes improvement of the business model: no → yes new trials" in told
 
 
-def test_what_leaves_one_of_two_findings_standing_is_no_way(advise: Runner, tmp_path: Path) -> None:
+def test_the_way_is_told_on_which_neither_of_two_findings_is_left(advise: Runner, tmp_path: Path) -> None:
     exemplary = json.loads((EXAMPLES / "exemplary.json").read_text(encoding="utf-8"))
     company = next(one for one in exemplary["organisations"] if one["kind"] == "own_company")
     del company["champion_identified"]
     company["champion_willing"] = False
     path = write(tmp_path / "either.json", exemplary)
     told = " ".join(advise("improve", path, "--lang", "en").out.split())
-    assert "No set of changes was found that leads to “Revise, then proceed”" in told
+    assert "With 1 step nothing that is known stands in the way of “Revise, then proceed”" in told
+    assert "--set organisations/company.champion_willing=true" in told
+    assert "Other ways" not in told
     memo = " ".join(advise(path, "--no-memo", "--lang", "en").out.split())
     assert "Verdict Hold ■ blocker 1" in memo
-    assert "Smallest change" not in memo
+    assert "The champion's own will: no → yes" in memo
     assert memo.count("where this is so") == 2
 
 
