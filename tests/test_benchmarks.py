@@ -79,7 +79,7 @@ def test_the_hand_written_rules_and_their_sql_conclude_of_typical_projects_what_
         assert (by_hand.outcomes, by_hand.derived) == (found.outcomes, found.derived)
         for (code, name), truth in found.outcomes.items():
             loop = kb.rule(code).loop
-            subject = None if loop is None or name is None else subject_of(loop.source, {"id": name})
+            subject = None if loop is None or name is None else subject_of(loop.source, name)
             expected |= {(number, code, subject, truth)} if truth is not False else set()
     assert rows == expected
 

@@ -95,7 +95,7 @@ def stated(memory: WorkingMemory, kb: CompiledKnowledgeBase) -> Iterator[tuple[A
         elif fact.better and fact.source is not None:
             for element in memory.elements.get(fact.source, ()):
                 if fact.attribute in element:
-                    yield Address(fact.path, subject_of(fact.source, element)), fact, element[fact.attribute]
+                    yield Address(fact.path, subject_of(fact.source, element["id"])), fact, element[fact.attribute]
 
 
 def worse(fact: FactDefinition, now: Value, memory: WorkingMemory, kb: CompiledKnowledgeBase) -> list[Value]:

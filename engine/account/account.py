@@ -79,7 +79,7 @@ class Accounts:
     def subject(self, key: Key) -> str | None:
         """Return the subject of an outcome; None for the project, and where a rule's list is not stated."""
         loop = self.evaluator.by_code[key[0]].rule.loop
-        return None if loop is None or key[1] is None else subject_of(loop.source, {"id": key[1]})
+        return None if loop is None or key[1] is None else subject_of(loop.source, key[1])
 
     def bindings(self, loop: Loop | None, name: str | None) -> Bindings | None:
         """Return what a loop is bound to for one element; None when its list has no such element."""
@@ -107,11 +107,11 @@ class Accounts:
 
     def first_like(self, concept: str, element: Element) -> tuple[DerivedAccount, Exchanging] | None:
         """Return the account of a derived fact about the first element that one is like, and what exchanges the two."""
-        loop = self.evaluator.by_concept[concept].derivation.loop
-        exchange = self._alike.exchange(subject_of(loop.source, element)) if self._alike and loop is not None else None
-        if self._alike is None or loop is None or exchange is None:
+        loop, alike = self.evaluator.by_concept[concept].derivation.loop, self._alike
+        exchange = alike.exchange(subject_of(loop.source, element["id"])) if alike and loop is not None else None
+        if alike is None or loop is None or exchange is None:
             return None
-        first = self.memory.element(loop.source, self._alike.first(loop.source, str(element["id"])))
+        first = self.memory.element(loop.source, alike.first(loop.source, str(element["id"])))
         return self.derived(concept, first), exchange
 
     def _stays(self, concept: str, element: Element, before: WorkingMemory) -> bool:
@@ -311,7 +311,7 @@ class ListAccount(Account):
         if not self.settled_by_one:
             found.update(self.accounts.facts.of_list(source, known=self.truth is not None))
         for element in self._looked_at():
-            subject, like = subject_of(source, element), self.accounts.like(source, element)
+            subject, like = subject_of(source, element["id"]), self.accounts.like(source, element)
             if like in told and not any(element is one for one in self.bound.values()):
                 first, facts = told[like]
                 found.update([Address(fact, subject if about == first else about) for fact, about in facts])
@@ -382,7 +382,7 @@ class ElementAccount:
             found.add(self.listed.accounts.facts.address(node.measure, self.element))
         all_counts = self.listed.settled_by_one and node.kind != "every" and not node.where.children
         if all_counts and not lists[node.source].members:
-            found.add(Address(f"{node.source}[].id", subject_of(node.source, self.element)))
+            found.add(Address(f"{node.source}[].id", subject_of(node.source, self.element["id"])))
 
 
 class DerivedAccount:

@@ -75,7 +75,7 @@ class Drafter:
         found: dict[str, Texts] = {}
         for path, elements in self.accounts.memory.elements.items():
             members = self.kb.vocabulary.lists[path].members
-            subjects = [subject_of(path, element) for element in elements]
+            subjects = [subject_of(path, element["id"]) for element in elements]
             called = [self.project.names.get(one, str(at["id"])) for one, at in zip(subjects, elements, strict=True)]
             many, before = Counter(called), Counter[str]()
             for subject, element, name in zip(subjects, elements, called, strict=True):
@@ -181,9 +181,8 @@ class Drafter:
             definition = self.kb.vocabulary.concepts[concept]
             if state.value is None or definition.working:
                 continue
-            subject = None
-            if definition.source is not None and element is not None:
-                subject = subject_of(definition.source, {"id": element})
+            source = definition.source
+            subject = None if source is None or element is None else subject_of(source, element)
             members = self._members(concept, state.value)
             found[str(Address(concept, subject))] = state.value if members is None else members
         return dict(sorted(found.items()))
@@ -210,7 +209,7 @@ class Drafter:
         for path, elements in self.accounts.memory.elements.items():
             if self.kb.vocabulary.lists[path].members:
                 continue
-            subjects = [(element, subject_of(path, element)) for element in elements]
+            subjects = [(element, subject_of(path, element["id"])) for element in elements]
             found[path] = tuple(
                 Member(str(element["id"]), self.labels[subject], self.project.elements.get(subject, ""))
                 for element, subject in subjects

@@ -118,7 +118,7 @@ def _reason(key: Key, ground: Ground) -> frozenset[Address]:
     for code, subject in (key, *rivals(key, ground.kb)):
         own, other = reads(code)
         loop = ground.kb.rule(code).loop
-        about = None if loop is None else subject_of(loop.source, {"id": subject or ""})
+        about = None if loop is None else subject_of(loop.source, subject or "")
         found.update(one for one in ground.chosen if one.fact in other or (one.fact in own and one.subject == about))
     return frozenset(found)
 

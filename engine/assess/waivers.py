@@ -49,7 +49,7 @@ def _key(response: Response, kb: KnowledgeBase) -> Key | None:
     loop = kb.rule(code).loop
     if subject is None:
         return code, None
-    before = subject_of(loop.source, {"id": ""}) if loop is not None else None
+    before = subject_of(loop.source, "") if loop is not None else None
     return None if before is None or not subject.startswith(before) else (code, subject.removeprefix(before))
 
 

@@ -168,14 +168,14 @@ class _Tables:
         if source is None:
             return 0
         if member is not None:
-            return self.subjects.of(subject_of(source, {"id": member}))
+            return self.subjects.of(subject_of(source, member))
         found = self._of_elements.get(source)
         if found is None:
             ids = self.batch.listed(source).fact("id", "")
             assert isinstance(ids, Column)
             places = np.zeros(max(1, len(self.batch.codes)), np.int64)
             for word in ids.words:
-                places[self.batch.codes.of(word)] = self.subjects.of(subject_of(source, {"id": word}))
+                places[self.batch.codes.of(word)] = self.subjects.of(subject_of(source, word))
             found = self._of_elements[source] = places[ids.values]
         return found
 

@@ -281,7 +281,7 @@ def _document(project: Project, kb: CompiledKnowledgeBase) -> dict[str, Any]:
     document = document_of(project.memory, kb.vocabulary)
     for path in kb.vocabulary.stated_lists:
         for element in value_at(tuple(path.split(".")), document) or ():
-            name = project.names.get(subject_of(path, element))
+            name = project.names.get(subject_of(path, element["id"]))
             if name is not None:
                 element["name"] = name
     return document

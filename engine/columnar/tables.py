@@ -126,4 +126,4 @@ def _subjects(source: str | None, assessment: Assessment, kb: KnowledgeBase) -> 
     if source is None:
         return [None]
     members = kb.vocabulary.lists[source].members or [one.id for one in assessment.elements.get(source, ())]
-    return [subject_of(source, {"id": one}) for one in members]
+    return [subject_of(source, one) for one in members]

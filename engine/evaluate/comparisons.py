@@ -205,7 +205,7 @@ class KnownFacts:
         if element is None:
             return Address(fact.path)
         definition = self.vocabulary.definition(fact.path)
-        return Address(fact.path, subject_of((definition and definition.source) or "", element))
+        return Address(fact.path, subject_of((definition and definition.source) or "", element["id"]))
 
     def knows(self, fact: Fact, element: Element | None) -> Truth:
         """Tell whether a stated fact of an element is known; None for an open set, which is so in part."""

@@ -95,7 +95,7 @@ def explain_fact(
         return FactExplanation(fact, readers, (), assessment.verdict, source)
     subjects: list[str | None] = [None]
     if source is not None:
-        subjects = [subject_of(source, element) for element in memory.elements[source]]
+        subjects = [subject_of(source, element["id"]) for element in memory.elements[source]]
     places = tuple(_at(fact, one, what_if, project) for one in subjects if subject is None or one == subject)
     return FactExplanation(fact, readers, places, assessment.verdict)
 
@@ -201,7 +201,7 @@ def explain_derived(
         return DerivedExplanation(derivation, readers, follow, missing_list=source)
     places = []
     for element in elements:
-        about = None if source is None or element is None else subject_of(source, element)
+        about = None if source is None or element is None else subject_of(source, element["id"])
         if about is None or subject in (None, about):
             account = teller.accounts.derived(path, element)
             label = None if about is None else teller.drafter.labels[about]

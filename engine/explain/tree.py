@@ -177,7 +177,7 @@ class Trees(Struct, frozen=True):
         for one in account.elements() if self.full else account.decided():
             if not self.full and one.meant is False and node.kind not in ("some", "none"):
                 continue
-            subject, measured = subject_of(node.source, one.element), one.measured()
+            subject, measured = subject_of(node.source, one.element["id"]), one.measured()
             known = self._placed([] if measured is None else [measured])
             unknown = () if measured is None or known else (measured,)
             parts = tuple([self.tell(part) for part in one.parts if part.node != All(())])

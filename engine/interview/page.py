@@ -263,7 +263,7 @@ class _Maker:
             yield from ((f"{listed.path}/{name}", label) for name, label in listed.members.items())
             return
         for element in self.project.memory.elements.get(listed.path, ()):
-            subject = subject_of(listed.path, element)
+            subject = subject_of(listed.path, element["id"])
             yield subject, _told(self.project.names.get(subject, str(element["id"])))
 
     def _cell(self, planned: PlannedQuestion, address: Address, names: Mapping[str, Texts] | None = None) -> Cell:

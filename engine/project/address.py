@@ -7,7 +7,7 @@ slashes of its own; a name that can be read in two ways means what the project h
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator
 from typing import NamedTuple
 
 from ..knowledge.model import ListDefinition, Vocabulary
@@ -55,9 +55,9 @@ class Address(NamedTuple):
         return self.fact.partition(".")[2] if self.fact.startswith("$") else ""
 
 
-def subject_of(source: str, element: Mapping[str, object]) -> str:
-    """Return the subject of an element: `<list path>/<id>`, or the bare value of a set parameter."""
-    return str(element["id"]) if source.startswith("$") else f"{source}/{element['id']}"
+def subject_of(source: str, name: object) -> str:
+    """Return the subject of an element by its id: `<list path>/<id>`, or the bare value of a set parameter."""
+    return str(name) if source.startswith("$") else f"{source}/{name}"
 
 
 def source_and_id(subject: str) -> tuple[str, str]:
@@ -106,7 +106,7 @@ def _within(listed: ListDefinition, name: str, vocabulary: Vocabulary, there: Co
     ends = [at for at, sign in enumerate(name) if sign == "." and name[at + 1 :] in known]
     for at in (*ends, len(name)):
         element, attribute = name[:at], name[at + 1 :]
-        subject = subject_of(listed.path, {"id": element})
+        subject = subject_of(listed.path, element)
         if (
             element in listed.members
             if listed.members

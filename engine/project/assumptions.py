@@ -229,7 +229,7 @@ def _point_back(project: Project, data: Mapping[str, Any], kb: KnowledgeBase) ->
         base = project.stated[Address(path)].pointer
         index = {item.get("id"): number for number, item in enumerate(before) if isinstance(item, dict)}
         moved = {
-            subject_of(path, {"id": name}): (f"{base}/{now}", f"{base}/{index[name]}")
+            subject_of(path, name): (f"{base}/{now}", f"{base}/{index[name]}")
             for now, name in enumerate(project.stated[Address(path)].value)
             if index.get(name, now) != now
         }
@@ -334,7 +334,7 @@ def _nearest_within(name: str, source: str, ids: Sequence[str], kb: KnowledgeBas
         return None
     facts = {fact.attribute: fact.path for fact in kb.vocabulary.facts.values() if fact.source == source}
     close, known = nearest(element, ids), nearest(attribute, facts)
-    return str(Address(facts[known], subject_of(source, {"id": close}))) if close and known else None
+    return str(Address(facts[known], subject_of(source, close))) if close and known else None
 
 
 def _of_which(one: str, ids: Sequence[str]) -> tuple[str, str]:

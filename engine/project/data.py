@@ -50,7 +50,7 @@ def elements_of(source: str, data: Any) -> list[Any] | None:
 def subjects_in(data: Any, vocabulary: Vocabulary) -> set[str]:
     """Return the elements that are stated in lists, as subjects."""
     stated = ((path, item) for path in vocabulary.stated_lists for item in elements_of(path, data) or ())
-    return {subject_of(path, item) for path, item in stated if isinstance(item, dict) and "id" in item}
+    return {subject_of(path, item["id"]) for path, item in stated if isinstance(item, dict) and "id" in item}
 
 
 def value_at(way: KeyPath, data: Any) -> Any:

@@ -119,4 +119,4 @@ def _holder(project: Project, key: Address) -> dict[str, Value]:
     if key.subject is None:
         return project.memory.project
     lists = project.memory.elements.items()
-    return next(one for path, elements in lists for one in elements if subject_of(path, one) == key.subject)
+    return next(one for path, elements in lists for one in elements if subject_of(path, one["id"]) == key.subject)

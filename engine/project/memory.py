@@ -123,7 +123,7 @@ class WorkingMemory(Struct, eq=False):
             return
         for element in self.elements.get(definition.source, ()):
             if definition.attribute not in element:
-                yield Address(definition.path, subject_of(definition.source, element))
+                yield Address(definition.path, subject_of(definition.source, element["id"]))
 
     def index(self, source: str, attribute: str) -> Index:
         """Return where in a list the elements with each value of a stated fact are; nothing may be stated afterwards."""

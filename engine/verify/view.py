@@ -136,7 +136,7 @@ def with_choice(document: dict[str, Any], sym: Sym, choice: object, vocabulary: 
         elements = elements_of(source, found) or ()
         if isinstance(one, int) and one >= len(elements):
             return None
-        subject = subject_of(source, elements[one] if isinstance(one, int) else {"id": one})
+        subject = subject_of(source, elements[one]["id"] if isinstance(one, int) else one)
     way = way_to(Address(sym.fact.path, subject), found, vocabulary)
     assert way is not None
     put(None if choice is None else as_stated(sym, choice), way, found)

@@ -129,7 +129,7 @@ def apply_change(memory: WorkingMemory, change: Change, kb: KnowledgeBase) -> Wo
     if change.value is not None:
         elements = [*elements, {"id": change.value}]
     else:
-        elements = [element for element in elements if subject_of(change.fact, element) != change.subject]
+        elements = [element for element in elements if subject_of(change.fact, element["id"]) != change.subject]
     return with_elements(memory, change.fact, elements, kb)
 
 

@@ -261,7 +261,7 @@ class WhatIf:
         """Return a finding as effects name it."""
         code, element = key
         loop = self.kb.evaluator.by_code[code].rule.loop
-        subject = None if loop is None or element is None else subject_of(loop.source, {"id": element})
+        subject = None if loop is None or element is None else subject_of(loop.source, element)
         return Reported(code, subject, severity, was)
 
     def standing(self, conclusions: Conclusions, memory: WorkingMemory) -> Standing:

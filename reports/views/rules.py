@@ -158,7 +158,7 @@ def chosen_subject(word: str, source: str | None, written: str, project: Project
         raise Misuse("subject.no_project", word=word, written=written)
     if source not in project.memory.elements:
         raise Misuse("subject.no_list", list=source)
-    there = [subject_of(source, element) for element in project.memory.elements[source]]
+    there = [subject_of(source, element["id"]) for element in project.memory.elements[source]]
     for name in (written, f"{source}/{written}", written.replace(f"{source}.", f"{source}/", 1)):
         if (subject := meant(name, there)) in there:
             return subject

@@ -152,7 +152,7 @@ def test_a_truth_stays_unless_a_fact_of_its_sufficient_reason_changes(seed: int)
         changed, reason = deepcopy(stated), account.reason()
         for fact in evaluator.kb.vocabulary.facts.values():
             for holder, name in places_of(fact, changed):
-                subject = None if fact.source is None else subject_of(fact.source, holder)
+                subject = None if fact.source is None else subject_of(fact.source, holder["id"])
                 if Address(fact.path, subject) not in reason and random.random() < 0.5:
                     holder.pop(name, None)
                     if random.random() < 0.7:

@@ -23,7 +23,9 @@ IDS = st.lists(
 
 def addresses(memory: WorkingMemory, vocabulary: Vocabulary) -> list[Address]:
     """Return everything that can be meant of a project, elements as a whole last."""
-    subjects = [(source, subject_of(source, one)) for source, elements in memory.elements.items() for one in elements]
+    subjects = [
+        (source, subject_of(source, one["id"])) for source, elements in memory.elements.items() for one in elements
+    ]
     listed = [(source, subject) for source, subject in subjects if not vocabulary.lists[source].members]
     return [
         *(Address(path) for path in (*vocabulary.facts, *vocabulary.concepts, *vocabulary.lists)),
@@ -38,7 +40,7 @@ def addresses(memory: WorkingMemory, vocabulary: Vocabulary) -> list[Address]:
 def test_a_name_is_read_as_the_fact_that_it_is_the_name_of(seed: int, items: list[str], parts: list[str]) -> None:
     vocabulary = generated.vocabulary()
     memory = generated.project(Random(seed), vocabulary, {"items": items, "parts": parts})
-    there = {subject_of(source, element) for source, elements in memory.elements.items() for element in elements}
+    there = {subject_of(source, element["id"]) for source, elements in memory.elements.items() for element in elements}
     meant: dict[str, Address] = {}
     for address in addresses(memory, vocabulary):
         # Where an element is called as a fact of another one is, that fact is meant.
