@@ -8,6 +8,7 @@ them. Nothing is judged anew: every truth is that of a closure in the working me
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import cached_property
 from typing import TypeAlias
 
 from ..evaluate import Bindings, Compiled, CompiledDerivation, Evaluator
@@ -18,7 +19,7 @@ from ..language.tree import ABOUT_REFERENCES, All, Any, Comparison, Condition, F
 from ..language.truth import Truth, any_of, negate
 from ..project.address import Address, subject_of
 from ..project.memory import Derived, Element, Key, WorkingMemory
-from .exchanged import AlikeElements, Exchanging
+from .alike import Alike, Exchange
 
 
 class Accounts:
@@ -29,7 +30,7 @@ class Accounts:
         evaluator: Evaluator,
         memory: WorkingMemory,
         before: Accounts | None = None,
-        alike: AlikeElements | None = None,
+        alike: Alike | None = None,
     ) -> None:
         """Prepare to account for what `evaluator` concluded in `memory` (the memory that `run_in` returned).
 
@@ -39,7 +40,7 @@ class Accounts:
         self.evaluator = evaluator
         self.memory = memory
         self._before = before
-        self._alike = alike
+        self.alike = alike
         self.facts = KnownFacts(evaluator.kb.vocabulary, memory)
         self._derived: dict[Key, DerivedAccount] = {}
         self._reasons: dict[tuple[int, int], tuple[Element, frozenset[Address]]] = (
@@ -68,12 +69,12 @@ class Accounts:
         bound = self.bindings(compiled.rule.loop, key[1])
         return None if bound is None else self.of(compiled.when, bound)
 
-    def unknown(self, key: Key) -> set[Address]:
+    def unknown(self, key: Key) -> frozenset[Address]:
         """Return the unknown facts in the way of an outcome; of a rule over a list that is not stated, the list."""
         account, loop = self.of_outcome(key), self.evaluator.by_code[key[0]].rule.loop
         if account is None:
             assert loop is not None
-            return {Address(loop.source)}
+            return frozenset({Address(loop.source)})
         return account.unknown()
 
     def subject(self, key: Key) -> str | None:
@@ -101,19 +102,6 @@ class Accounts:
             self._derived[key] = found
         return found
 
-    def like(self, source: str, element: Element) -> str | None:
-        """Return what an element has in common with those that it is like; None where nothing is said of that."""
-        return None if not self._alike else self._alike.first(source, str(element["id"]))
-
-    def first_like(self, concept: str, element: Element) -> tuple[DerivedAccount, Exchanging] | None:
-        """Return the account of a derived fact about the first element that one is like, and what exchanges the two."""
-        loop, alike = self.evaluator.by_concept[concept].derivation.loop, self._alike
-        exchange = alike.exchange(subject_of(loop.source, element["id"])) if alike and loop is not None else None
-        if alike is None or loop is None or exchange is None:
-            return None
-        first = self.memory.element(loop.source, alike.first(loop.source, str(element["id"])))
-        return self.derived(concept, first), exchange
-
     def _stays(self, concept: str, element: Element, before: WorkingMemory) -> bool:
         """Tell whether a derived fact rests on one element alone, and that is as it was."""
         source = self.evaluator.dependencies.of_one(concept)
@@ -138,13 +126,13 @@ class Account:
         self.bound = bound
         self.truth = truth
 
-    def evidence(self) -> set[Address]:
+    def evidence(self) -> frozenset[Address]:
         """Return the known facts on which a known truth rests; none for an unknown one."""
-        return self._basis() if self.truth is not None else set()
+        return _basis([self] if self.truth is not None else [])
 
-    def unknown(self) -> set[Address]:
+    def unknown(self) -> frozenset[Address]:
         """Return the unknown facts that keep the truth from being told; none for a known one."""
-        return self._basis() if self.truth is None else set()
+        return _basis([self] if self.truth is None else [])
 
     def reason(self) -> frozenset[Address]:
         """Return facts such that the condition keeps its truth unless one of them changes.
@@ -163,11 +151,6 @@ class Account:
     def add_reason(self, found: set[Address]) -> None:
         """Add the facts of a sufficient reason."""
         raise NotImplementedError
-
-    def _basis(self) -> set[Address]:
-        found: set[Address] = set()
-        self.add_basis(found)
-        return found
 
 
 FactRead: TypeAlias = "tuple[Fact, Element | None, DerivedAccount | None]"
@@ -307,12 +290,13 @@ class ListAccount(Account):
 
     def add_basis(self, found: set[Address]) -> None:
         """Add what the elements that decided rest on, and what is said of the list as a whole; of elements alike, as of the first."""
-        source, told = self.node.source, dict[str, tuple[str, set[Address]]]()
+        source, alike, told = self.node.source, self.accounts.alike, dict[str, tuple[str, set[Address]]]()
         if not self.settled_by_one:
             found.update(self.accounts.facts.of_list(source, known=self.truth is not None))
         for element in self._looked_at():
-            subject, like = subject_of(source, element["id"]), self.accounts.like(source, element)
-            if like in told and not any(element is one for one in self.bound.values()):
+            subject, named = subject_of(source, element["id"]), any(element is one for one in self.bound.values())
+            like = alike.first(source, str(element["id"])) if alike and not named else None
+            if like in told:
                 first, facts = told[like]
                 found.update([Address(fact, subject if about == first else about) for fact, about in facts])
                 continue
@@ -320,7 +304,7 @@ class ListAccount(Account):
             if self._decides(one):
                 one.add_basis(facts)
             found |= facts
-            if like is not None and not any(element is bound for bound in self.bound.values()):
+            if like is not None:
                 told[like] = subject, facts
 
     def add_reason(self, found: set[Address]) -> None:
@@ -374,12 +358,12 @@ class ElementAccount:
     def add_basis(self, found: set[Address]) -> None:
         """Add the facts that the element contributes to those that the statement rests on."""
         node, lists = self.listed.node, self.listed.accounts.facts.vocabulary.lists
-        known = self.listed.truth is not None
+        known, measured = self.listed.truth is not None, self.measured()
         for part in self.parts[:1] if known and self.meant is False else self.parts:
             if (part.truth is not None) is known:
                 part.add_basis(found)
-        if node.measure is not None and (self.meant or not known) and (node.measure.attribute in self.element) is known:
-            found.add(self.listed.accounts.facts.address(node.measure, self.element))
+        if measured is not None and (self.meant or not known) and (measured.attribute in self.element) is known:
+            found.add(measured)
         all_counts = self.listed.settled_by_one and node.kind != "every" and not node.where.children
         if all_counts and not lists[node.source].members:
             found.add(Address(f"{node.source}[].id", subject_of(node.source, self.element["id"])))
@@ -401,7 +385,6 @@ class DerivedAccount:
         self.derivation = derivation
         self.bound: Bindings = {} if loop is None or element is None else {loop.variable: element}
         self.state = state
-        self._lines: list[tuple[str, Account]] = []
         self._evidence: frozenset[Address] | None = None
         self._unknown: dict[frozenset[str] | None, frozenset[Address]] = {}
         self._open_lines: dict[int, frozenset[Address]] = {}
@@ -412,19 +395,20 @@ class DerivedAccount:
         for value, line in self.derivation.lines:
             yield value, self.accounts.of(line, self.bound)
 
+    @cached_property
     def lines(self) -> list[tuple[str, Account]]:
-        """Return the lines down to the first one that is certain: those after it do not matter."""
-        if not self._lines:
-            for value, line in self.every_line():
-                self._lines.append((value, line))
-                if line.truth is True:
-                    break
-        return self._lines
+        """The lines down to the first one that is certain: those after it do not matter."""
+        found: list[tuple[str, Account]] = []
+        for value, line in self.every_line():
+            found.append((value, line))
+            if line.truth is True:
+                break
+        return found
 
     def evidence(self) -> frozenset[Address]:
         """Return the known facts on which it rests: those of the line that is certain, or of all when none is."""
         if self._evidence is None:
-            lines = [line for _, line in self.lines()]
+            lines = [line for _, line in self.lines]
             certain = [line for line in lines if line.truth is True]
             self._evidence = _basis(certain or [line for line in lines if line.truth is False])
         return self._evidence
@@ -439,27 +423,33 @@ class DerivedAccount:
         elif found is None:
             values = [value for value, _ in self.derivation.lines]
             places = [place for place, value in enumerate(values, 1) if asked is None or value in asked]
-            lines = self.lines()[: max(places, default=0)]
+            lines = self.lines[: max(places, default=0)]
             open_ = [self._open_line(place) for place, (_, line) in enumerate(lines) if line.truth is None]
             found = self._unknown[asked] = frozenset[Address]().union(*open_)
         return found
 
-    def _first_like(self) -> tuple[DerivedAccount, Exchanging] | None:
-        (element,) = self.bound.values() or (None,)
-        return None if element is None else self.accounts.first_like(self.derivation.derivation.concept, element)
+    def _first_like(self) -> tuple[DerivedAccount, Exchange] | None:
+        """Return the account of the same fact about the first element that this one is like, and what exchanges the two."""
+        derivation, alike = self.derivation.derivation, self.accounts.alike
+        if not alike or derivation.loop is None:
+            return None
+        source, element = derivation.loop.source, self.bound[derivation.loop.variable]
+        exchange = alike.exchange(subject_of(source, element["id"]))
+        first = self.accounts.memory.element(source, alike.first(source, str(element["id"])))
+        return None if exchange is None else (self.accounts.derived(derivation.concept, first), exchange)
 
     def _open_line(self, place: int) -> frozenset[Address]:
         """Return the unknown facts in the way of a line, whichever values are asked about."""
         found = self._open_lines.get(place)
         if found is None:
-            found = self._open_lines[place] = frozenset(self.lines()[place][1].unknown())
+            found = self._open_lines[place] = self.lines[place][1].unknown()
         return found
 
     def reason(self) -> frozenset[Address]:
         """Return facts such that it keeps its value unless one of them changes."""
         if self._reason is None:
             found: set[Address] = set()
-            for _, line in self.lines():
+            for _, line in self.lines:
                 found |= self.accounts.reason(line.compiled, self.bound)
             self._reason = frozenset(found)
         return self._reason

@@ -55,7 +55,7 @@ class Ways:
     def _of(self, account: Account, wanted: bool) -> list[OpenWay]:
         """Return all ways; what is stated for them only of those with few answers to come."""
         if account.truth is not None:
-            return [OpenWay(frozenset(account.evidence()), frozenset())] if account.truth is wanted else []
+            return [OpenWay(account.evidence(), frozenset())] if account.truth is wanted else []
         if isinstance(account, LeafAccount):
             return self._of_leaf(account, wanted)
         if isinstance(account, GroupAccount):
@@ -66,7 +66,7 @@ class Ways:
             return self._together(account.parts(), wanted)
         if isinstance(account, ListAccount) and wanted:
             return self._of_list(account)
-        return [OpenWay(frozenset(), frozenset(account.unknown()))]
+        return [OpenWay(frozenset(), account.unknown())]
 
     def _of_list(self, account: ListAccount) -> list[OpenWay]:
         """Return the ways in which a statement about a list comes true: an element of which one is enough; all that must be."""
@@ -74,7 +74,7 @@ class Ways:
             found = [way for element in account.decided() for way in self._together(element.parts, True)]
             if found:
                 return found
-        unknown, held = frozenset(account.unknown()), frozenset[Address]()
+        unknown, held = account.unknown(), frozenset[Address]()
         if account.node.kind == "every" and self._answers(unknown) <= FEW:
             met = [part for one in account.elements() if one.meant is not False and one.truth for part in one.parts]
             held = frozenset(fact for part in met for fact in part.evidence())
@@ -82,7 +82,7 @@ class Ways:
 
     def _of_leaf(self, account: LeafAccount, wanted: bool) -> list[OpenWay]:
         """Return the ways in which a comparison comes true: for a derived fact, the lines that give it a value that is asked."""
-        unknown = frozenset(account.unknown())
+        unknown = account.unknown()
         values = asked_values(account.node) if wanted and account.node.operator in ("is", "in") else None
         found: list[OpenWay] = []
         for _, _, derived in account.reads():
@@ -97,8 +97,8 @@ class Ways:
         found = self._lines.get(derived)
         if found is None:
             found = self._lines[derived] = [
-                (value, frozenset(line.evidence()), []) if line.truth is True else (value, None, self._of(line, True))
-                for value, line in derived.lines()
+                (value, line.evidence(), []) if line.truth is True else (value, None, self._of(line, True))
+                for value, line in derived.lines
             ]
         return found
 
@@ -204,7 +204,7 @@ class _Reader:
         had = tuple(value for value in asked if any(one.state.value == value for one in derived))
         if had and isinstance(node.right, tuple):
             node = replace(node, right=had)
-        certain = [(len(one.lines()), one.lines()[-1][1]) for one in derived]
+        certain = [(len(one.lines), one.lines[-1][1]) for one in derived]
         lines = enumerate(compiled.derivation.lines, 1)
         return node, [
             (line.when, [one for at, one in certain if at == number]) for number, line in lines if line.value in asked

@@ -13,6 +13,7 @@ from typing import Any
 from msgspec.structs import replace
 
 from ..account import Account, Accounts, Ways
+from ..account.alike import alike_in
 from ..compiled import CompiledKnowledgeBase
 from ..evaluate import Bindings
 from ..evaluate.evaluator import possible_severities
@@ -22,7 +23,6 @@ from ..language.truth import Truth
 from ..project.address import Address, source_and_id
 from ..project.memory import Conclusions, Key, WorkingMemory
 from ..project.project import Project
-from .alike import alike_in
 from .completions import Reach
 from .findings import Drafter
 from .model import Level, Question
@@ -99,7 +99,7 @@ class Asker(Drafter):
 
     def _waiting(self, asking: Iterable[tuple[Rule, Key, Truth, bool]]) -> Iterator[Waiting]:
         """Yield what is waited for where something is not settled, or may have another severity."""
-        alike = alike_in(self.accounts.memory, self.kb)
+        alike = alike_in(self.accounts.memory, self.kb.evaluator)
         for rule, key, truth, counts in asking:
             subject = self.accounts.subject(key)
             exchange = alike.exchange(subject)
@@ -190,11 +190,11 @@ class Asker(Drafter):
         if truth is None:
             yield from self._undecided(rule, key)
         for grade, account in self._undecided_grades(rule, key):
-            yield Waiting(rule, severity_of(grade), frozenset(account.unknown()), not is_upcoming(grade))
+            yield Waiting(rule, severity_of(grade), account.unknown(), not is_upcoming(grade))
 
     def _undecided(self, rule: Rule, key: Key) -> Iterator[Waiting]:
         """Yield what an undecided outcome waits for, with the worst severity that it could have."""
-        unknown = frozenset(self.accounts.unknown(key))
+        unknown = self.accounts.unknown(key)
         account = self.accounts.of_outcome(key)
         if account is None:
             yield Waiting(rule, rule.worst, unknown, True)

@@ -15,13 +15,13 @@ from typing import TYPE_CHECKING, Any
 from msgspec import Struct
 
 from ..account import Accounts
+from ..account.alike import alike_in
 from ..compiled import CompiledKnowledgeBase, Interpreter, not_compared
 from ..knowledge.model import FoundKind, Severity, Verdict, is_upcoming, severity_of
 from ..project.address import Address
 from ..project.memory import Conclusions, Key, WorkingMemory
 from ..project.project import Project, read_project
 from ..reading.document import Document
-from .alike import alike_in
 from .asker import Asker
 from .completions import Judgement, Range, Reach
 from .findings import Drafter
@@ -68,7 +68,7 @@ class Concluded:
     def asker(self) -> Asker:
         """What drafts the questions, from the strict run."""
         memory = self.strict[1]
-        accounts = Accounts(self.kb.strict, memory, alike=alike_in(memory, self.kb))
+        accounts = Accounts(self.kb.strict, memory, alike=alike_in(memory, self.kb.evaluator))
         return Asker(self.kb, self.project, accounts, self.phase)
 
     @cached_property

@@ -15,6 +15,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from ..account import Accounts
+from ..account.alike import alike_in
 from ..compiled import CompiledKnowledgeBase
 from ..evaluate import Evaluator
 from ..evaluate.rerun import Rerun, rerun
@@ -23,7 +24,6 @@ from ..language.completeness import completed_by, completeness
 from ..project.address import Address, source_and_id
 from ..project.memory import Conclusions, Key, OpenSet, Value, WorkingMemory
 from ..project.outline import made_once
-from .alike import alike_in
 from .space import Space, measured_facts, with_values
 
 MORE = (0.0, 1.0, 3.0)
@@ -109,7 +109,7 @@ class Ground:
         """The accounts of what is certain now."""
         if self._accounts is None:
             many = any(len(elements) > _MANY for elements in self.memory.elements.values())
-            alike = alike_in(self.memory, self.kb) if many else None
+            alike = alike_in(self.memory, self.kb.evaluator) if many else None
             self._accounts = Accounts(self.evaluator, self.memory, self._begun, alike)
         return self._accounts
 
@@ -254,7 +254,7 @@ def _together(choice: _Choice, ground: Ground, begun: WorkingMemory) -> Mapping[
         return None
     choice.values = chain([first], choice.values)
     path, name = source_and_id(subject)
-    alike = alike_in(begun, ground.kb)
+    alike = alike_in(begun, ground.kb.evaluator)
     of = alike.first(path, name)
     ids = (str(one["id"]) for one in ground.memory.elements.get(path, ()) if definition.attribute not in one)
     found = {Address(fact, f"{path}/{one}"): first[choice.key] for one in ids if alike.first(path, one) == of}

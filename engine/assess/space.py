@@ -14,6 +14,7 @@ from itertools import count, islice
 
 from msgspec import Struct
 
+from ..account.alike import alike_in
 from ..compiled import CompiledKnowledgeBase
 from ..knowledge.model import FactDefinition, KnowledgeBase
 from ..language.completeness import completed_by, completeness, is_completeness
@@ -21,7 +22,6 @@ from ..language.tree import Fact, Quantifier, walk
 from ..project.address import Address
 from ..project.memory import Element, OpenSet, Value, WorkingMemory
 from ..project.values import set_as_named
-from .alike import alike_in
 
 NEW_ELEMENT = "new"
 """The id of an element that is assumed in a list that is not stated."""
@@ -115,7 +115,7 @@ class Space:
         ids = [str(element["id"]) for element in memory.elements.get(target, ())]
         if len(ids) <= _FEW:
             return ids
-        alike = alike_in(memory, self.kb)
+        alike = alike_in(memory, self.kb.evaluator)
         return [name for name in ids if alike.first(target, name) == name]
 
     def _numbers(self, definition: FactDefinition, memory: WorkingMemory) -> tuple[Value, ...]:

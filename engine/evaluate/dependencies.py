@@ -147,6 +147,13 @@ class Dependencies:
         return frozenset[str]().union(*found)
 
     @cached_property
+    def unread(self) -> Mapping[str, frozenset[str]]:
+        """For each list the facts of its elements that none of them reads, by their attributes."""
+        unread = [one for one in self._kb.vocabulary.definitions() if one.path not in self.read]
+        lists = self._kb.vocabulary.lists
+        return {path: frozenset(one.attribute for one in unread if one.source == path) for path in lists}
+
+    @cached_property
     def constants(self) -> frozenset[str]:
         """The texts with which rules compare some fact."""
         return frozenset([value for values, _ in self._compared.values() for value in values if isinstance(value, str)])

@@ -159,10 +159,10 @@ class Trees(Struct, frozen=True):
                 value = value_in_words(state.value, definition, language)
             words[language] = f"{name[language]}: {value}"
         lines = []
-        for value, line in account.every_line() if self.full else account.lines():
+        for value, line in account.every_line() if self.full else account.lines:
             if self.full or value == state.value or line.truth is None or certain is False:
                 said = {language: value_in_words(value, definition, language) for language in LANGUAGES}
-                waits = frozenset() if self.full else frozenset(line.unknown())
+                waits = frozenset() if self.full else line.unknown()
                 told = Explanation("line", said, line.truth, children=(self.tell(line),))
                 lines.append(_Line(value, waits, told))
         return Explanation("derived", words, certain, children=_folded(lines, definition))

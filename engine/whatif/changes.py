@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from ..assess.alike import Exchange
+from ..account.alike import Exchange
 from ..assess.space import Space, with_elements, with_value
 from ..knowledge.model import FactDefinition, KnowledgeBase
 from ..language.completeness import is_completeness

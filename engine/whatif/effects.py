@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from msgspec import Struct
 
-from ..assess.alike import Alike
+from ..account.alike import Alike
 from ..assess.completions import Judgement, Reach
 from ..assess.space import Space, Unknown, measured_facts, step_of, with_value, with_values
 from ..assess.verdict import missing_facts, rivals, silencer, touched, verdict_of
@@ -191,7 +191,7 @@ class WhatIf:
     @cached_property
     def alike(self) -> Alike:
         """Which elements are alike."""
-        return Alike(self.now.memory, self.kb, (name for _, name in self.waived if name is not None))
+        return Alike(self.now.memory, self.kb.evaluator, (name for _, name in self.waived if name is not None))
 
     def shift(self, key: Address, value: Value) -> Shift:
         """Return what setting a fact would make different; elements that are alike are tried once."""

@@ -13,7 +13,7 @@ from typing import TypeAlias
 from msgspec import Struct, field
 
 from ..account import Accounts
-from ..assess.alike import Alike
+from ..account.alike import Alike
 from ..assess.asker import is_shut
 from ..assess.verdict import missing_demands
 from ..knowledge.model import GRADES, VERDICTS, Severity, Verdict
@@ -307,7 +307,7 @@ class Moves:
             return [[move] for move in moves]
         named = {source_and_id(subject or "")[1] for _, subject in state.changes}
         named |= {name for source, name in state.about if any(giving_up(source, name, self.kb))}
-        now = Alike(state.standing.memory, self.kb, named)
+        now = Alike(state.standing.memory, self.kb.evaluator, named)
         found: dict[tuple[object, ...], list[Move]] = {}
         for move in moves:
             fact, subject = move.change.key

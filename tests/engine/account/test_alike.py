@@ -10,8 +10,8 @@ import pytest
 
 from advise.engine.account import Account, Accounts
 from advise.engine.account.account import ElementAccount
+from advise.engine.account.alike import Alike
 from advise.engine.assess import assess
-from advise.engine.assess.alike import Alike
 from advise.engine.assess.asker import Asker
 from advise.engine.compiled import CompiledKnowledgeBase
 from advise.engine.knowledge.model import Grade, Rule
@@ -29,7 +29,7 @@ CITY = {"kind": "municipality", "involved": True}
 
 
 def alike(kb: CompiledKnowledgeBase, named: tuple[str, ...] = (), **lists: list[dict[str, Any]]) -> Alike:
-    return Alike(kb.evaluator.run_in(read_project(lists, kb).memory)[1], kb, named)
+    return Alike(kb.evaluator.run_in(read_project(lists, kb).memory)[1], kb.evaluator, named)
 
 
 def test_elements_of_which_the_same_is_known_are_alike(kb: CompiledKnowledgeBase) -> None:
@@ -87,7 +87,7 @@ def test_questions_about_elements_that_are_alike_are_those_of_each_gone_through_
 ) -> None:
     project = with_some_alike(Random(seed), kb)
     once = assess(project, kb, today=DAY, interpreter="evaluate").questions
-    none = Alike(WorkingMemory(), kb)
+    none = Alike(WorkingMemory(), kb.evaluator)
     for room in ("asker", "run"):
         monkeypatch.setattr(f"advise.engine.assess.{room}.alike_in", lambda *_: none)
     assert once == assess(project, kb, today=DAY, interpreter="evaluate").questions
@@ -161,7 +161,7 @@ def test_what_a_truth_rests_on_is_the_same_where_elements_are_said_to_be_alike(
 ) -> None:
     evaluator = kb.strict if strict else kb.evaluator
     conclusions, memory = evaluator.run_in(with_some_alike(Random(seed), kb).memory)
-    each, once = Accounts(evaluator, memory), Accounts(evaluator, memory, alike=Alike(memory, kb))
+    each, once = Accounts(evaluator, memory), Accounts(evaluator, memory, alike=Alike(memory, kb.evaluator))
     for key in conclusions.outcomes:
         one, other = each.of_outcome(key), once.of_outcome(key)
         if one is not None and other is not None:
@@ -173,7 +173,7 @@ def test_of_a_list_of_elements_that_are_alike_one_is_accounted_for(
 ) -> None:
     plan = {"organisations": [{"id": f"o{one}"} for one in range(50)]}
     conclusions, memory = kb.strict.run_in(read_project(plan, kb).memory)
-    accounts = Accounts(kb.strict, memory, alike=Alike(memory, kb))
+    accounts = Accounts(kb.strict, memory, alike=Alike(memory, kb.evaluator))
     waiting = [key for key, truth in conclusions.outcomes.items() if truth is None and key[1] is None]
     facts = {fact for key in waiting for fact in accounts.unknown(key)}
     assert len({fact.subject for fact in facts}) > 50

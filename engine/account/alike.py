@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain
 from typing import TypeVar
 
-from ..compiled import CompiledKnowledgeBase
+from ..evaluate import Evaluator
 from ..knowledge.model import KnowledgeBase
 from ..project.address import Address, source_and_id
 from ..project.memory import Element, Key, Value, WorkingMemory
@@ -22,14 +22,14 @@ T = TypeVar("T")
 class Alike:
     """The elements of one working memory, each with the first of those that it is like."""
 
-    def __init__(self, memory: WorkingMemory, kb: CompiledKnowledgeBase, named: Iterable[str] = ()) -> None:
+    def __init__(self, memory: WorkingMemory, evaluator: Evaluator, named: Iterable[str] = ()) -> None:
         """Find out which elements are alike; those that something besides the project has `named` are like no other."""
-        self._kb = kb
+        self._evaluator = evaluator
         self._first: dict[str, dict[str, str]] = {}
         self._firsts: set[str] = set()
-        lists = kb.vocabulary.stated_lists
+        lists = evaluator.kb.vocabulary.stated_lists
         if any(len(memory.elements.get(path, ())) > 1 for path in lists):
-            names = {*named, *kb.evaluator.dependencies.constants, *_names(memory)}
+            names = {*named, *evaluator.dependencies.constants, *_names(memory)}
             for path in lists:
                 found = self._of_list(path, memory.elements.get(path, ()), names)
                 if found:
@@ -42,7 +42,7 @@ class Alike:
 
     def _of_list(self, path: str, elements: Iterable[Element], names: set[str]) -> dict[str, str]:
         """Return, for each element of a list that is like an earlier one, that one."""
-        unread = made_once(self._kb, _unread)[path]
+        unread = self._evaluator.dependencies.unread[path]
         first: dict[frozenset[tuple[str, Value]], str] = {}
         found: dict[str, str] = {}
         for element in elements:
@@ -71,14 +71,14 @@ class Alike:
         """Return the exchange of an element with the first that it is like; None where it is the first itself."""
         path, name = source_and_id(subject or "")
         first = self._first.get(path, {}).get(name)
-        return None if first is None else Exchange(self._kb, path, name, first)
+        return None if first is None else Exchange(self._evaluator, path, name, first)
 
 
 class Exchange:
     """Two elements of one list that are taken for one another."""
 
-    def __init__(self, kb: CompiledKnowledgeBase, path: str, one: str, other: str) -> None:
-        self._kb = kb
+    def __init__(self, evaluator: Evaluator, path: str, one: str, other: str) -> None:
+        self._evaluator = evaluator
         self._path = path
         self._names = {one: other, other: one}
 
@@ -89,21 +89,21 @@ class Exchange:
 
     def addresses(self, facts: frozenset[Address]) -> frozenset[Address]:
         """Return the addresses of the same facts, those of each element as the other's."""
-        stated = made_once(self._kb, _stated)[self._path]
+        stated = made_once(self._evaluator.kb, _stated)[self._path]
         one, other = ([Address(fact, f"{self._path}/{name}") for fact in stated] for name in self._names)
         pairs = [pair for pair in zip(one, other, strict=True) if (pair[0] in facts) is not (pair[1] in facts)]
         return facts.symmetric_difference(chain.from_iterable(pairs)) if pairs else facts
 
     def value(self, fact: str, value: Value) -> Value:
         """Return the same value of a fact, in which each element stands for the other."""
-        definition = self._kb.vocabulary.facts.get(fact)
+        definition = self._evaluator.kb.vocabulary.facts.get(fact)
         if definition is None or definition.target != self._path or not isinstance(value, frozenset):
             return value
         return frozenset(self._names.get(name, name) for name in value)
 
     def keyed(self, found: Mapping[Key, T]) -> Mapping[Key, T]:
         """Return what was found by rule and element, for the other element."""
-        by_code = self._kb.evaluator.by_code
+        by_code = self._evaluator.by_code
         exchanged: dict[Key, T] = {}
         for (code, name), one in found.items():
             loop = by_code[code].rule.loop
@@ -112,22 +112,12 @@ class Exchange:
         return exchanged
 
 
-def alike_in(memory: WorkingMemory, kb: CompiledKnowledgeBase) -> Alike:
+def alike_in(memory: WorkingMemory, evaluator: Evaluator) -> Alike:
     """Return which elements of a working memory are alike, found out once for each memory."""
     found = memory.kept.get(Alike)
     if not isinstance(found, Alike):
-        found = memory.kept[Alike] = Alike(memory, kb)
+        found = memory.kept[Alike] = Alike(memory, evaluator)
     return found
-
-
-def _unread(kb: KnowledgeBase) -> Mapping[str, frozenset[str]]:
-    """Return for each list which facts of its elements no rule reads, by their attributes."""
-    assert isinstance(kb, CompiledKnowledgeBase)
-    read, words = kb.evaluator.dependencies.read, kb.vocabulary
-    return {
-        path: frozenset(one.attribute for one in words.definitions() if one.source == path and one.path not in read)
-        for path in words.lists
-    }
 
 
 def _stated(kb: KnowledgeBase) -> Mapping[str, list[str]]:
