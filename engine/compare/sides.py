@@ -163,12 +163,7 @@ def _trial(one: Side, ledger: Ledger, told: Sequence[LedgerRow]) -> Trial | None
     key = Address(definition.path, f"{ledger.family}/{gap.member}")
     value = frozenset(list(definition.values)[:1])
     what_if = WhatIf(one.kb, one.project.memory, one.assessment.waived)
-    then = what_if.after({key: value})
-    cleared = [
-        what_if.reported(found, severity)
-        for found, severity in what_if.now.remaining.items()
-        if found not in then.remaining
-    ]
+    cleared = [what_if.reported(*found) for found in what_if.shift(key, value).went.items()]
     return Trial(key, value, tuple(sorted(cleared, key=lambda reported: (reported.code, reported.subject or ""))))
 
 

@@ -19,8 +19,9 @@ answered, too.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
+from operator import attrgetter
 
 from msgspec import Struct
 
@@ -133,13 +134,12 @@ class Taken(Struct, frozen=True):
     @property
     def added(self) -> tuple[Finding, ...]:
         """Findings that came, or came to weigh more or less, in reading order; what is still to come is none."""
-        return _new(self.before.assessment.findings, self.after.assessment.findings)
+        return _beyond(self.before, self.after, attrgetter("code", "subject", "severity"))
 
     @property
     def cleared(self) -> tuple[Finding, ...]:
         """Findings that went, in reading order."""
-        there = {(one.code, one.subject) for one in _due(self.after.assessment.findings)}
-        return tuple(one for one in _due(self.before.assessment.findings) if (one.code, one.subject) not in there)
+        return _beyond(self.after, self.before, attrgetter("code", "subject"))
 
 
 def begin(file: EditedFile, questionnaire: Questionnaire, *, today: str, again: bool = False) -> Walk:
@@ -213,10 +213,7 @@ def _following(walk: Walk, changes: Sequence[Edit]) -> Walk:
     return begin(with_edits(walk.file, changes), walk.questionnaire, today=walk.today, again=walk.again)
 
 
-def _new(before: Iterable[Finding], after: Iterable[Finding]) -> tuple[Finding, ...]:
-    there = {(one.code, one.subject, one.severity) for one in _due(before)}
-    return tuple(one for one in _due(after) if (one.code, one.subject, one.severity) not in there)
-
-
-def _due(findings: Iterable[Finding]) -> Iterable[Finding]:
-    return (one for one in findings if one.kind == "finding")
+def _beyond(one: Walk, other: Walk, of: Callable[[Finding], object]) -> tuple[Finding, ...]:
+    """Return the due findings of the other walk of which the first has none that is the same in something."""
+    there = {of(found) for found in one.assessment.findings if found.kind == "finding"}
+    return tuple(found for found in other.assessment.findings if found.kind == "finding" and of(found) not in there)
