@@ -12,7 +12,19 @@ from advise.engine.whatif.outlook import Outlook
 from advise.reports.memo import summary as summaries
 from advise.reports.memo.memo import memo
 from advise.reports.words.names import Reading
-from advise.reports.writers.blocks import Block, Fold, Heading, Report, Table, every
+from advise.reports.writers.blocks import (
+    Block,
+    Fold,
+    Group,
+    Heading,
+    Item,
+    Paragraph,
+    Report,
+    Table,
+    every,
+    lines_of,
+    plain,
+)
 from advise.reports.writers.display import Display
 from advise.reports.writers.markup import as_html, as_markdown, whole
 
@@ -73,3 +85,20 @@ def _ends(block: Block, level: int) -> bool:
 def table(found: Report, name: str) -> Table:
     """Return the first table of a part."""
     return next(block for block in part(found, name) if isinstance(block, Table))
+
+
+def texts(blocks: tuple[Block, ...]) -> list[str]:
+    """Return the sentences of paragraphs and items."""
+    return [plain(one.text) for one in every(blocks) if isinstance(one, (Paragraph, Item))]
+
+
+def opened(found: Report) -> list[str]:
+    """Return what stands under the verdict."""
+    first = found.blocks[0]
+    assert isinstance(first, Group)
+    return texts(first.blocks)
+
+
+def rows(found: Table) -> list[list[str]]:
+    """Return the text of every cell of a table."""
+    return [[" ".join(map(plain, lines_of(cell))) for cell in row.cells] for row in found.rows]

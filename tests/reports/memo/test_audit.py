@@ -9,9 +9,8 @@ from msgspec.structs import replace
 from advise.engine.assess import Assessment
 from advise.engine.compiled import CompiledKnowledgeBase
 
-from ..memos import part, report, table
+from ..memos import part, report, rows, table, texts
 from ..projects import assessed
-from .test_memo import rows, texts
 
 
 def test_every_finding_has_its_fingerprint_and_all_that_was_said_in_the_appendix(

@@ -1,4 +1,4 @@
-"""What the memo says: this project first, actions as a table, the way, questions with whom to ask, and the appendix."""
+"""What the memo says: this project first, the way, questions with whom to ask, the ledger, and decisions."""
 
 from __future__ import annotations
 
@@ -11,49 +11,18 @@ from advise.engine.assess import Assessment, assess
 from advise.engine.compiled import CompiledKnowledgeBase
 from advise.engine.problems.texts import nested
 from advise.engine.project.project import read_project
-from advise.reports.memo.actions import FIRST
 from advise.reports.texts import memo, outlook
 from advise.reports.words.names import base_name
-from advise.reports.writers.blocks import (
-    Block,
-    Fold,
-    Group,
-    Heading,
-    Item,
-    Paragraph,
-    Picture,
-    Report,
-    Table,
-    every,
-    lines_of,
-    plain,
-)
-from advise.reports.writers.display import Display
+from advise.reports.writers.blocks import Block, Fold, Group, Heading, Table, every
 from advise.reports.writers.file import PAGE_MARKER
 
 from ...knowledge_bases import small
-from ..memos import part, render_html, render_markdown, report, summary, table
+from ..memos import opened, part, render_html, report, rows, table, texts
 from ..pages import read_page
 from ..projects import USUAL, assessed
 
 LANGUAGES = ("en", "ja")
 EXAMPLES = sorted((Path(__file__).resolve().parents[3] / "examples").glob("*.json"))
-
-
-def texts(blocks: tuple[Block, ...]) -> list[str]:
-    """Return the sentences of paragraphs and items."""
-    return [plain(one.text) for one in every(blocks) if isinstance(one, (Paragraph, Item))]
-
-
-def opened(found: Report) -> list[str]:
-    """Return what stands under the verdict."""
-    first = found.blocks[0]
-    assert isinstance(first, Group)
-    return texts(first.blocks)
-
-
-def rows(found: Table) -> list[list[str]]:
-    return [[" ".join(map(plain, lines_of(cell))) for cell in row.cells] for row in found.rows]
 
 
 # It begins with this project
@@ -111,75 +80,6 @@ def test_nothing_of_the_search_is_told_in_the_memo(usual: Assessment, kb: Compil
     assert not re.search(r"exhaustive|branch|trials|interpreter|全数|分枝|試行|処理系", said)
 
 
-# Actions
-
-
-def test_at_most_five_actions_come_first_and_none_is_lost(
-    everything_wrong: Assessment, kb: CompiledKnowledgeBase
-) -> None:
-    found = report(everything_wrong, kb)
-    first, rest = table(found, "first"), table(found, "rest")
-    assert len(first.rows) == FIRST
-    assert len(everything_wrong.findings) > 60
-    told = [row[1] for row in rows(first) + rows(rest)]
-    codes = [
-        text.split()[-1] if re.search(r"[A-Z]{3}-\d\d$", text) else re.findall(r"[A-Z]{3}-\d\d", text)[0]
-        for text in told
-    ]
-    listed = [
-        one for one in everything_wrong.findings if one.kind == "finding" and one.code not in kb.presentation.head
-    ]
-    wanted = [(finding.code, finding.severity) for finding in listed]
-    assert codes == [code for code, _ in dict.fromkeys(wanted)]
-    assert "".join(row[0][0] for row in rows(first)) == "12345"
-
-
-def test_where_nothing_comes_first_what_weighs_less_is_not_called_more(
-    kb: CompiledKnowledgeBase, tmp_path: Path
-) -> None:
-    minor = {"project": {"phase": "preparation"}, "commitment": {"declared": True}, "top": {"visited_site": False}}
-    told = texts(report(assessed(minor, kb, tmp_path), kb, "en").blocks)
-    assert any(line.startswith("1 point of less weight: ") for line in told)
-    assert not any(line.startswith("1 more") for line in told)
-
-
-def test_an_action_says_what_why_who_and_when_and_leaves_room_for_both(
-    usual: Assessment, kb: CompiledKnowledgeBase
-) -> None:
-    found = table(report(usual, kb), "first")
-    (row,) = [row for row in found.rows if "KPI-08" in plain(lines_of(row.cells[1])[1])]
-    what, why = map(plain, lines_of(row.cells[1]))
-    assert what.startswith("Goal “Lighter load for carers”: Confirm this goal with the municipality")
-    assert why == "The goal “Lighter load for carers” has no KPI KPI-08"
-    assert plain(row.cells[3]) == "Not given"  # type: ignore[arg-type]
-    assert row.more is not None
-    (grounds,) = row.more.blocks
-    assert isinstance(grounds, Item)
-    assert [label for label, _ in grounds.rows] == ["Evidence", "Article", "Why", "Severity"]
-    assert "G254" in plain(grounds.rows[1][1][0])
-
-
-def test_evidence_is_told_in_words_with_its_place_small(kb: CompiledKnowledgeBase, tmp_path: Path) -> None:
-    project = {"commitment": {"declared": {"value": False, "source": "minutes", "as_of": "2026-05", "by": "Sato"}}}
-    row = table(report(assessed(project, kb, tmp_path), kb), "first").rows[0]
-    assert row.more is not None
-    (grounds,) = row.more.blocks
-    assert isinstance(grounds, Item)
-    assert re.fullmatch(
-        r"declaration of the intent to do business in the city: no source: minutes, as of 2026-05, says Sato project\.json:\d+:\d+",
-        plain(grounds.rows[0][1][0]),
-    )
-
-
-def test_a_finding_that_is_back_says_which_decision_has_ended(
-    everything_wrong: Assessment, kb: CompiledKnowledgeBase
-) -> None:
-    (told,) = [row[1] for row in rows(table(report(everything_wrong, kb), "first")) if "COM-02" in row[1]]
-    assert told.endswith(
-        "Decision: Postponed until 1 September 2026 (Sato, 1 August 2026). The time is over: the finding is back."
-    )
-
-
 def test_where_the_project_lay_is_not_told(usual: Assessment, kb: CompiledKnowledgeBase) -> None:
     assert usual.file is not None
     assert str(Path(usual.file).parent) not in render_html(usual, kb, "en")
@@ -228,7 +128,7 @@ def test_the_same_question_about_several_is_asked_once(unknown: Assessment, kb: 
     assert asked.startswith("Which of the six capitals of the city have been assessed?")
 
 
-# Ledger, chain, chances
+# Ledger, chances
 
 
 def test_the_ledger_shows_state_gap_and_centre_without_a_total(usual: Assessment, kb: CompiledKnowledgeBase) -> None:
@@ -243,67 +143,6 @@ def test_the_ledger_shows_state_gap_and_centre_without_a_total(usual: Assessment
     assert "whether outstanding: unknown" in told["network"][1]
     assert told["cultural"][1] == "unknown"
     assert "There is no total and no pass mark" in render_html(usual, kb, "en")
-
-
-def test_the_chain_tells_its_broken_links_with_the_codes(usual: Assessment, kb: CompiledKnowledgeBase) -> None:
-    chain = part(report(usual, kb), "chain")
-    broken = [plain(one.text) for one in chain if isinstance(one, Item) and one.sign]
-    assert broken == [
-        "The theme “Records” improves no KPI KPI-07",
-        "The goal “Lighter load for carers” has no KPI KPI-08",
-    ]
-    (picture,) = [one for one in chain if isinstance(one, Picture)]
-    assert {path["line"] for path in picture.drawn["paths"]} == {"linked", "broken"}  # type: ignore[attr-defined]
-
-
-def test_unknown_links_are_not_called_broken(kb: CompiledKnowledgeBase, tmp_path: Path) -> None:
-    project = {"goals": [{"id": "g1"}], "kpis": [{"id": "k1"}], "themes": [{"id": "t1"}]}
-    chain = part(report(assessed(project, kb, tmp_path), kb), "chain")
-    assert not [one for one in chain if isinstance(one, Item) and one.sign]
-    (picture,) = [one for one in chain if isinstance(one, Picture)]
-    assert {path["line"] for path in picture.drawn["paths"]} == {"unknown"}  # type: ignore[attr-defined]
-
-
-@pytest.mark.parametrize(
-    ("overlap", "line", "leads"),
-    [
-        ({"defined": True, "agreed_by_company": True, "agreed_by_municipality": True}, "linked", "Common area"),
-        (
-            {"defined": True, "agreed_by_company": True, "agreed_by_municipality": False},
-            "unknown",
-            "Common area: not agreed",
-        ),
-        ({"defined": True}, "unknown", "Common area: agreement unknown"),
-        ({"defined": False}, "unknown", "Common area: not defined"),
-        ({}, "unknown", "Common area: unknown"),
-    ],
-)
-def test_a_goal_is_linked_to_no_area_before_both_sides_have_agreed_on_it(
-    overlap: dict[str, bool], line: str, leads: str, kb: CompiledKnowledgeBase, tmp_path: Path
-) -> None:
-    goals = [{"id": "g1", "from_overlap": True}, {"id": "g2", "from_overlap": False}]
-    chain = part(report(assessed({"overlap": overlap, "goals": goals}, kb, tmp_path), kb), "chain")
-    (picture,) = [one for one in chain if isinstance(one, Picture)]
-    to_goals = [path["line"] for path in picture.drawn["paths"] if path["d"].startswith("M151 ")]  # type: ignore[attr-defined]
-    assert sorted(to_goals) == sorted(["broken", line])
-    assert [text for text in texts(picture.instead) if "g1" in text] == [f"Goal g1 → {leads}"]
-    assert sum(text.startswith("The goal “g2” does not come from the common area") for text in texts(chain)) == 1
-
-
-def test_a_reference_to_nothing_is_told(kb: CompiledKnowledgeBase, tmp_path: Path) -> None:
-    project = {"goals": [{"id": "g1"}], "kpis": [{"id": "k1", "goals": ["g9"]}]}
-    chain = part(report(assessed(project, kb, tmp_path), kb), "chain")
-    assert "“k1” points to g9, which is not listed" in " ".join(texts(chain))
-    (picture,) = [one for one in chain if isinstance(one, Picture)]
-    titles = {box["title"] for box in picture.drawn["boxes"]}  # type: ignore[attr-defined]
-    assert titles >= {"not stated yet", "no such entry: g9"}
-
-
-def test_hundreds_of_kpis_stay_readable(everything_wrong: Assessment, kb: CompiledKnowledgeBase) -> None:
-    (picture,) = [one for one in part(report(everything_wrong, kb), "chain") if isinstance(one, Picture)]
-    assert int(str(picture.drawn["height"])) < 1_500
-    assert "188 more" in {box["title"] for box in picture.drawn["boxes"]}  # type: ignore[attr-defined]
-    assert sum(text.startswith("KPI ") for text in texts(picture.instead)) == 200
 
 
 def test_the_chances_count_expected_successes_and_no_money(usual: Assessment, kb: CompiledKnowledgeBase) -> None:
@@ -321,7 +160,7 @@ def test_what_there_is_nothing_of_is_left_out(unknown: Assessment, kb: CompiledK
     assert not names & {"chain", "capitals", "predictions", "strengths", "waivers", "since", "rest"}
 
 
-# Decisions and the appendix
+# Decisions
 
 
 def test_decisions_are_shown_with_who_why_and_whether_they_stand(
@@ -392,25 +231,3 @@ def test_names_are_text_and_nothing_else(everything_wrong: Assessment, kb: Compi
     assert "{{ 7 * 7 }}" in page.text
     assert "\u202e" not in source
     assert "\u0007" not in source
-
-
-@pytest.mark.parametrize(
-    ("language", "again", "above"),
-    [
-        ("en", "Do the same as in 1.", "Do the same here."),
-        ("ja", "1と同じことをします。", "ここでも同じことをします。"),
-    ],
-)
-def test_advice_that_stands_above_is_not_told_again(
-    kb: CompiledKnowledgeBase, tmp_path: Path, language: str, again: str, above: str
-) -> None:
-    alone = {"project": {"phase": "preparation"}, "complete": {"organisations": True}, "organisations": []}
-    found = assessed(alone, kb, tmp_path)
-    advice = kb.rule("ORG-02").advice[language]
-    written = render_markdown(found, kb, language)
-    first = written[: written.index("### ")]
-    assert first.count(advice) == 1
-    assert again in first
-    screen = summary(found, kb, language, Display(columns=500))
-    assert screen.count(advice) == 1
-    assert above in screen
