@@ -137,18 +137,18 @@ class Asker(Drafter):
                 asked = [fact for fact in facts - seen if not self._is_shut(fact, conclusions)]
                 seen |= facts
                 found.update(dict.fromkeys(sorted(asked, key=str), "may_stop"))
-        coming = (fact for one in self._coming(reach) for fact in one.facts - found.keys())
-        found.update((fact, "may_stop") for fact in coming if not self._is_shut(fact, conclusions))
+        for one in self._coming(reach, found):
+            found.update((fact, "may_stop") for fact in one.facts if not self._is_shut(fact, conclusions))
         return found
 
-    def _coming(self, reach: Reach) -> Iterator[Waiting]:
+    def _coming(self, reach: Reach, known: Container[Address] = ()) -> Iterator[Waiting]:
         """Yield what may stop the project once elements are named that a stated list does not name yet: whether it is complete."""
         memory = self.accounts.memory
         for rule in still_coming(memory, self.kb):
             assert rule.loop is not None
             whole = Address(completeness(rule.loop.source))
             counts = rule.asks and rule.worst == SEVERITIES[0] and not reach.waived.get((rule.code, None), False)
-            if not counts or rule.loop.source not in memory.elements or whole.fact in memory.project:
+            if not counts or rule.loop.source not in memory.elements or whole.fact in memory.project or whole in known:
                 continue
             if reach.may_come(rule):
                 yield Waiting(rule, rule.worst, frozenset({whole}), counts)

@@ -286,8 +286,8 @@ class Reach:
                 yield key, rule
 
     def may_come(self, rule: Rule) -> bool:
-        """Tell whether a search finds that elements that come to the list of a rule can stop a project that nothing else stops."""
-        return self._of_another(rule, frozenset({rule.worst}), self._steps, alone=True).facts is not None
+        """Tell whether an element is found that could come to the list of a rule and stops the project, whatever else is unknown."""
+        return self._of_another(rule, frozenset({rule.worst}), _FEW_STEPS, alone=True).facts is not None
 
     def leading_to(self, key: Key, severity: Severity, steps: int) -> SearchResult:
         """Return values with which one outcome is found for certain, and so grave; at most so many, and few, are tried.
@@ -302,8 +302,8 @@ class Reach:
     def _of_another(self, rule: Rule, grave: frozenset[Severity], steps: int, *, alone: bool = False) -> SearchResult:
         """Search for an outcome about an element that comes to the list of a rule, while it is open whether more come.
 
-        It may be any of those that come: what is proved of it is so however many there are. `alone`, no more come, and nothing else may
-        be so grave.
+        It may be any of those that come: what is proved of it is so however many there are. `alone`, no more come, and only what it is
+        itself is looked at.
         """
         ground, path = self._ground(grave), "" if rule.loop is None else rule.loop.source
         (new,) = new_names(1, {str(element["id"]) for element in ground.memory.elements.get(path, ())})

@@ -75,15 +75,15 @@ class Avoid:
 
 
 class Attain:
-    """That one outcome is certain and so grave, alone if wanted."""
+    """That one outcome is certain and so grave; if wanted, by the facts of its element alone."""
 
     upward = False
 
     def __init__(self, grave: frozenset[Severity], key: Key, *, alone: bool = False) -> None:
-        """Take the outcome, how grave it is to be, and whether no other one may be so grave for certain."""
+        """Take the outcome, how grave it is to be, and whether only facts of its element are set for that."""
         self.grave = grave
         self.key = key
-        self.others = Avoid(grave) if alone else None
+        self.alone = alone
 
     def next(self, ground: Ground) -> Address | Conflict | None:
         """Return the next unknown fact on which the outcome waits; a conflict where it is ruled out."""
@@ -94,10 +94,29 @@ class Attain:
             return Conflict(_reason(key, ground), frozenset({key}))
         certain = truth is True and all(_counts_as(grade, self.grave) for grade in grades)
         if certain and not may_be_replaced(key, strict, kb):
-            waiting = () if self.others is None else self.others.waiting(ground)
-            other = next((one for one, sure in waiting if sure and one != key), None)
-            return other and Conflict(_reason(other, ground), frozenset({key, other}))
-        return _next(key, ground) or Conflict(frozenset(ground.chosen), frozenset({key}), proved=False)
+            return None
+        wanted = self._own(ground) if self.alone else _next(key, ground)
+        return wanted or Conflict(frozenset(ground.chosen), frozenset({key}), proved=False)
+
+    def _own(self, ground: Ground) -> Address | Conflict | None:
+        """Return the next unknown fact of the element itself; a conflict where the outcome waits for something else."""
+        own, rests_on, decided = _about(*self.key, ground), set[Address](), False
+        compiled = ground.evaluator.by_code[self.key[0]]
+        bound = ground.accounts.bindings(compiled.rule.loop, self.key[1])
+        assert bound is not None
+        # How grave it is comes first: most often that hangs on what the element is.
+        grades = [condition for _, condition in compiled.severities if condition is not None]
+        for condition in (*grades, compiled.when):
+            account = ground.accounts.of(condition, bound)
+            if decided and condition is not compiled.when:
+                continue
+            rests_on |= account.reason()
+            if account.truth is None:
+                unknown = [one for one in account.unknown() if one.subject == own]
+                facts = frozenset(rests_on.intersection(ground.chosen))
+                return first_of(unknown, ground.kb) or Conflict(facts, frozenset({self.key}), proved=False)
+            decided = decided or account.truth
+        return None
 
 
 def _counts_as(grade: Grade, grave: frozenset[Severity]) -> bool:
@@ -117,10 +136,15 @@ def _reason(key: Key, ground: Ground) -> frozenset[Address]:
     found: set[Address] = set()
     for code, subject in (key, *rivals(key, ground.kb)):
         own, other = reads(code)
-        loop = ground.kb.rule(code).loop
-        about = None if loop is None else subject_of(loop.source, subject or "")
+        about = _about(code, subject, ground)
         found.update(one for one in ground.chosen if one.fact in other or (one.fact in own and one.subject == about))
     return frozenset(found)
+
+
+def _about(code: str, subject: str | None, ground: Ground) -> str | None:
+    """Return the element that an outcome is about, None for the project."""
+    loop = ground.kb.rule(code).loop
+    return None if loop is None else subject_of(loop.source, subject or "")
 
 
 def _next(key: Key, ground: Ground) -> Address | None:
