@@ -226,8 +226,8 @@ class Moves:
         return [*barring, *forgotten, *self._softened(state)]
 
     def _softened(self, state: SearchState) -> list[Key]:
-        """Return the findings about an element that are there as before, only milder, since another element came."""
-        if not any(map(is_new, state.changes.values())):
+        """Return the findings about an element that are there as before, only milder, since another element came or takes part now."""
+        if not any(is_new(change) or self._joins(change) for change in state.changes.values()):
             return []
         remaining = state.standing.remaining
         return [
@@ -236,6 +236,10 @@ class Moves:
             if severity in self.barred and key[1] is not None and self.kb.rule(key[0]).kind == "finding"
             if key in remaining and remaining[key] not in self.barred
         ]
+
+    def _joins(self, change: Change) -> bool:
+        definition = self.kb.vocabulary.facts.get(change.fact)
+        return definition is not None and definition.effort == "join"
 
     def _moves(
         self, keys: set[Address], own: set[tuple[str, str]], state: SearchState, excluded: Container[Address]

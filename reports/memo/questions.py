@@ -8,14 +8,14 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Hashable, Iterator, Sequence
 from itertools import groupby
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from msgspec.structs import replace
 
 from ...engine.alike import alike
 from ...engine.assess.model import Question
 from ...engine.knowledge.model import SEVERITIES
-from ...engine.language.completeness import completed_by
+from ...engine.language.completeness import completed_by, completeness
 from ...engine.problems.problem import excerpt
 from ...engine.project.address import Address, source_and_id
 from ..texts import enumerate_words, joined
@@ -26,6 +26,9 @@ if TYPE_CHECKING:
     from ...engine.project.decisions import Asked
     from ...engine.whatif.outlook import Prospect
     from ..words.answers import Consequence
+
+QuestionGroup: TypeAlias = "tuple[list[Question], list[Prospect]]"
+"""Questions that are asked as one, and what is foreseen of them."""
 
 SHOWN = 5
 _CODES_SHOWN = 5
@@ -49,7 +52,7 @@ def question_blocks(reading: Reading) -> Iterator[Block]:
     groups = [one for one in groups if one not in showing] or groups
     yield Heading(say("memo.questions"), note=say("memo.questions.note"), name="questions")
     heads = tuple(say(f"question.{key}") for key in ("what", "whom", "changes"))
-    rows = tuple(_row(reading, same, prospects) for same, prospects in groups[:SHOWN])
+    rows = tuple(_row(reading, same, prospects) for same, prospects in answerable_first(reading, groups)[:SHOWN])
     yield Table(say("memo.questions"), heads, rows, kind="ask", widths=(36, 23, 41), cards=True)
     counted = Counter(whom(reading, [question]) for question in questions)
     told = [say("memo.questions.count", whom=name, n=number) for name, number in counted.most_common(_WHOM_SHOWN)]
@@ -66,12 +69,23 @@ def question_blocks(reading: Reading) -> Iterator[Block]:
             yield Fold(say(f"memo.questions.{key}", n=number, together=together), items, name=key)
 
 
+def answerable_first(reading: Reading, groups: Sequence[QuestionGroup]) -> list[QuestionGroup]:
+    """Return questions that are asked as one in their order, but those last that are asked only after an answer which is not there yet."""
+    after, open_ = reading.kb.plan.after, {one.address for one in reading.assessment.questions}
+
+    def waits(question: Question) -> bool:
+        before = None if question.must_know else after.get(question.fact)
+        return before is not None and question.address.beside(before, reading.kb.vocabulary) in open_
+
+    return sorted(groups, key=lambda group: all(map(waits, group[0])))
+
+
 def _brings_nothing(reading: Reading, question: Question) -> bool:
     """Tell whether no finding waits for an answer at present: it can show what is in place, or what comes later."""
     return bool(question.codes) and all(reading.kb.rule(code).kind == "strength" for code in question.codes)
 
 
-def grouped(reading: Reading) -> list[tuple[list[Question], list[Prospect]]]:
+def grouped(reading: Reading) -> list[QuestionGroup]:
     """Return the questions worth asking now in their order, those that are asked as one together, and what is foreseen."""
     if reading.outlook is None:
         return [(same, []) for same in _together(reading.assessment.questions)]
@@ -276,10 +290,17 @@ def _asked_before(reading: Reading, asked: Asked) -> str:
     return reading.say("asked.remark", text=told, remark=excerpt(asked.remark, _REMARK)) if asked.remark else told
 
 
-def path_of(same: Sequence[Question]) -> str:
-    """Return the name by which questions that are asked as one can be looked up: of a fact, or of all that they share."""
+def path_of(reading: Reading, same: Sequence[Question]) -> str:
+    """Return the name by which questions that are asked as one can be looked up: of a fact, or of all that they share.
+
+    With a set that may hold more than is named, that by which it is said to be whole.
+    """
     facts = list(dict.fromkeys(one.fact for one in same))
-    return str(same[0].address) if len(same) == 1 else ", ".join(facts)
+    if len(same) > 1:
+        return ", ".join(facts)
+    definition = reading.kb.vocabulary.facts.get(facts[0])
+    whole = [completeness(facts[0])] if definition is not None and definition.open else []
+    return ", ".join([str(same[0].address), *whole])
 
 
 def needed_words(reading: Reading, same: Sequence[Question]) -> str:
@@ -312,7 +333,7 @@ def _row(reading: Reading, same: Sequence[Question], prospects: Sequence[Prospec
 def _item(reading: Reading, same: Sequence[Question], prospects: Sequence[Prospect], *, full: bool) -> Item:
     """Return a question with its path, and in full with everything that is told of it."""
     first, about = same[0], members(reading, same, None)
-    told: list[Span] = [Span(question_text(reading, same)), Span(about, "soft"), Span(path_of(same), "code")]
+    told: list[Span] = [Span(question_text(reading, same)), Span(about, "soft"), Span(path_of(reading, same), "code")]
     alone = len({one.fact for one in same}) == 1
     lines: list[str] = [reading.text(first.help)] if first.help and alone else []
     lines += [plain(words) for words in _changes(reading, same, prospects)] if full else []

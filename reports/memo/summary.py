@@ -38,6 +38,7 @@ from .least import least_rows
 from .opening import coverage_words, opening, phase_words, short_opening
 from .questions import (
     answer_lines,
+    answerable_first,
     asked_lines,
     grouped,
     members,
@@ -221,7 +222,7 @@ class _Summary:
 
     def _short_questions(self) -> Iterator[Block]:
         """Yield what to ask first and whom, and how many of all open questions that are."""
-        groups = [group for group, _ in grouped(self.reading)]
+        groups = [group for group, _ in answerable_first(self.reading, grouped(self.reading))]
         needed = sum(group[0].must_know for group in groups)
         shown = groups[: max(QUESTIONS_SHOWN, min(needed, NEEDED_SHOWN))]
         if shown:
@@ -251,7 +252,7 @@ class _Summary:
         first, reading = group[0], self.reading
         about = members(reading, group, None)
         text = question_text(reading, group)
-        reasons = [path_of(group), *filter(None, [needed_words(reading, group)])]
+        reasons = [path_of(reading, group), *filter(None, [needed_words(reading, group)])]
         lines = [reading.say("labelled", label=reading.say("question.whom"), text=whom(reading, group))]
         if prospects:
             lines += answer_lines(reading, prospects, full=True)

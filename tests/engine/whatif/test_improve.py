@@ -13,6 +13,7 @@ import pytest
 import advise
 from advise.engine.compiled import CompiledKnowledgeBase
 from advise.engine.knowledge.model import VERDICTS, Verdict
+from advise.engine.project.address import Address
 from advise.engine.project.assumptions import with_assumptions
 from advise.engine.project.memory import WorkingMemory
 from advise.engine.project.project import read_project
@@ -327,6 +328,22 @@ def test_of_organisations_that_are_alike_one_is_tried_for_all(number: int, kb: C
         {change.subject for change in one if change.fact == "organisations[].champion_identified"} for one in found.sets
     ]
     assert firms == [{"organisations/city", "organisations/firm0"}]
+
+
+def test_that_another_one_joins_is_no_way_to_make_a_finding_only_milder(kb: CompiledKnowledgeBase) -> None:
+    data = json.loads(Path("examples/exemplary.json").read_text(encoding="utf-8"))
+    (city,) = [one for one in data["organisations"] if one["kind"] == "municipality"]
+    city["champion_willing"] = False
+    tax = {"id": "tax", "name": "Tax section", "kind": "municipality", "involved": False, "needed": True}
+    data["organisations"].append(tax)
+    what_if = WhatIf(kb, read_project(data, kb).memory)
+    assert what_if.now.remaining["ORG-07", city["id"]] == "blocker"
+    joined = what_if.after({Address("organisations[].involved", "organisations/tax"): True})
+    assert joined.remaining["ORG-07", city["id"]] == "major"
+    found = improve(what_if, "revise")
+    assert [[change.key for change in one] for one in found.sets] == [
+        [Address("organisations[].champion_willing", f"organisations/{city['id']}")]
+    ]
 
 
 def test_a_way_is_shown_that_many_organisations_have_to_go(kb: CompiledKnowledgeBase) -> None:

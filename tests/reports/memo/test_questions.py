@@ -11,7 +11,7 @@ import pytest
 from advise.engine.assess import Assessment
 from advise.engine.compiled import CompiledKnowledgeBase
 from advise.engine.whatif.effects import Reported
-from advise.reports.memo.questions import grouped, question_text, whom
+from advise.reports.memo.questions import answerable_first, grouped, path_of, question_text, whom
 from advise.reports.texts import TEXTS
 from advise.reports.words.answers import finding_words
 from advise.reports.words.names import Reading, Teller
@@ -212,6 +212,29 @@ def test_a_finding_about_one_that_nobody_has_named_is_told_of_another(
 ) -> None:
     found = Reported("ORG-06", None, "blocker")
     assert finding_words(found, Teller(kb, language), titled=True, alike=False) == told
+
+
+def test_what_is_asked_only_after_an_answer_that_is_not_there_comes_last_of_what_to_ask_next(
+    kb: CompiledKnowledgeBase, tmp_path: Path
+) -> None:
+    organisations = [{"id": "city", "name": "Springfield", "kind": "municipality", "involved": True}]
+    found = assessed({"project": {"phase": "preparation"}, "organisations": organisations}, kb, tmp_path)
+    reading = Reading(found, kb, "en", foreseen(found, kb))
+    facts = [same[0].fact for same, _ in grouped(reading)]
+    ready = [same[0].fact for same, _ in answerable_first(reading, grouped(reading))]
+    named, traits = "organisations[].champion_identified", "organisations[].champion_interest"
+    other = next(one for one in facts[facts.index(traits) :] if one not in kb.plan.after)
+    assert facts.index(named) < facts.index(traits) < facts.index(other)
+    assert ready.index(named) < ready.index(other) < ready.index(traits)
+
+
+def test_with_a_set_that_may_hold_more_it_is_told_how_to_say_that_it_is_whole(
+    kb: CompiledKnowledgeBase, tmp_path: Path
+) -> None:
+    document = {"project": {"phase": "preparation"}, "top": {"dialogue_with": ["citizens"]}}
+    found = assessed(document, kb, tmp_path)
+    (question,) = [one for one in found.questions if one.fact == "top.dialogue_with"]
+    assert path_of(Reading(found, kb, "en"), [question]) == "top.dialogue_with, complete.top.dialogue_with"
 
 
 @pytest.mark.parametrize(
