@@ -187,7 +187,7 @@ def test_a_change_reaches_all_where_only_the_changed_one_left_it_open(
 
 
 def test_of_a_list_only_what_changed_is_asked_again(kb: CompiledKnowledgeBase) -> None:
-    project = {"organisations": [{"id": f"o{n}", "kind": "other", "involved": False} for n in range(50)]}
+    project = {"organisations": [{"id": f"o{n}", "kind": "own_company", "involved": False} for n in range(50)]}
     _, after = kb.evaluator.run_in(read_project(project, kb).memory)
     every = [one for compiled in kb.evaluator.derivations for part in compiled.conditions for one in _below(part)]
     over = [one for one in every if isinstance(one.node, Quantifier) and one.node.source == "organisations"]

@@ -50,9 +50,10 @@ def unknown_outlook(unknown: Assessment, kb: CompiledKnowledgeBase) -> Outlook:
 
 
 def asked(assessment: Assessment, kb: CompiledKnowledgeBase, ahead: Outlook, language: str = "en") -> dict[str, str]:
-    """Return everything that is told of each question, by the path that stands with it."""
+    """Return everything that is told of each question, by the path that stands with it; of a set without how it is said to be whole."""
     items = [one for one in part(report(assessment, kb, language, ahead), "open") if isinstance(one, Item)]
-    return {piece.text: plain(one.text) for one in items for piece in pieces(one.text) if piece.kind == "code"}
+    told = [(piece.text, plain(one.text)) for one in items for piece in pieces(one.text) if piece.kind == "code"]
+    return {path.partition(", complete.")[0]: text for path, text in told}
 
 
 def test_a_question_says_what_each_answer_would_change(
