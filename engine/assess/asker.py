@@ -5,7 +5,7 @@ What a page does not ask for because another answer rules it out is put to nobod
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Iterator, Mapping
+from collections.abc import Collection, Container, Iterable, Iterator, Mapping
 from functools import cached_property
 from itertools import chain
 from typing import Any
@@ -37,10 +37,18 @@ class Asker(Drafter):
     """Drafts the questions, from a strict run: what is told for now but could still change is asked about, too."""
 
     def __init__(
-        self, kb: CompiledKnowledgeBase, project: Project, accounts: Accounts, phase: str | None = None
+        self,
+        kb: CompiledKnowledgeBase,
+        project: Project,
+        accounts: Accounts,
+        phase: str | None,
+        conclusions: Conclusions,
+        strict: Conclusions,
     ) -> None:
-        """Take what a drafter takes, the accounts being those of a strict run."""
+        """Take what a drafter takes, the accounts being those of a strict run; what is concluded as things stand, and by that run."""
         super().__init__(kb, project, accounts, phase)
+        self._conclusions = conclusions
+        self._strict = strict
         self._firsts: dict[Key, list[Waiting]] = {}
 
     @cached_property
@@ -57,45 +65,34 @@ class Asker(Drafter):
         return Order(self.kb, self.road_map)
 
     def questions(
-        self,
-        conclusions: Conclusions,
-        strict: Conclusions,
-        missing: Iterable[Address],
-        deciding: Iterable[Address],
-        reach: Reach,
+        self, missing: Collection[Address], deciding: Collection[Address], reach: Reach
     ) -> tuple[Question, ...]:
         """Return the questions in their order.
 
         Args:
-            conclusions: What is concluded as things stand; it says which outcomes are silenced.
-            strict: What no answer can change.
             missing: The must-know facts that are not known.
             deciding: The unknown facts that decide whether a verdict needs another one.
             reach: Which verdicts can be reached, with what decisions leave out of them.
         """
         asked = {one.key: one for one in self.project.asked}
-        missing, deciding = tuple(missing), tuple(deciding)
-        needed = {*missing, *deciding}
         # One after the other: what each of a thousand outcomes waits for is never there all at once.
-        waiting = self._waiting(self._asking(self.kb.rules, conclusions, strict, reach.waived))
-        put = self._put(chain(waiting, self._coming(reach)), conclusions, needed)
+        waiting = self._waiting(self._asking(self.kb.rules, reach.waived))
+        put = self._put(chain(waiting, self._coming(reach)), {*missing, *deciding})
         return rank_questions(put, missing, deciding, self.order, self.labels, asked, self.project.unknown)
 
-    def _put(
-        self, waiting: Iterable[Waiting], conclusions: Conclusions, needed: Container[Address]
-    ) -> Iterator[Waiting]:
+    def _put(self, waiting: Iterable[Waiting], needed: Container[Address]) -> Iterator[Waiting]:
         """Yield what is waited for without the facts that are not asked for; of each of these that is found out once."""
         seen, shut = set[Address](), set[Address]()
         for one in waiting:
             new = one.facts - seen
             seen |= new
-            shut.update([fact for fact in new if fact not in needed and self._is_shut(fact, conclusions)])
+            shut.update([fact for fact in new if fact not in needed and self._is_shut(fact)])
             asked = one.facts - shut
             if asked:
                 yield one if len(asked) == len(one.facts) else replace(one, facts=asked)
 
-    def _is_shut(self, key: Address, conclusions: Conclusions) -> bool:
-        return is_shut(key, self.project.memory, conclusions, self.kb)
+    def _is_shut(self, key: Address) -> bool:
+        return is_shut(key, self.project.memory, self._conclusions, self.kb)
 
     def _waiting(self, asking: Iterable[tuple[Rule, Key, Truth, bool]]) -> Iterator[Waiting]:
         """Yield what is waited for where something is not settled, or may have another severity."""
@@ -113,32 +110,25 @@ class Asker(Drafter):
                 facts = one.facts if exchange is None else exchange.addresses(one.facts)
                 yield replace(one, facts=facts, counts=one.counts and counts)
 
-    def pressing(
-        self,
-        conclusions: Conclusions,
-        strict: Conclusions,
-        missing: Iterable[Address],
-        deciding: Iterable[Address],
-        reach: Reach,
-    ) -> dict[Address, Level]:
+    def pressing(self, missing: Iterable[Address], deciding: Iterable[Address], reach: Reach) -> dict[Address, Level]:
         """Return the facts of the questions that are `needed` or `may_stop`, without working the others out; see `questions`."""
         found: dict[Address, Level] = dict.fromkeys((*missing, *sorted(deciding, key=str)), "needed")
         seen = set(found)
-        for rule, key, truth, counts in self._asking(self.kb.stopping, conclusions, strict, reach.waived):
+        for rule, key, truth, counts in self._asking(self.kb.stopping, reach.waived):
             if not counts:
                 continue
-            grades = strict.possible.get(key)
+            grades = self._strict.possible.get(key)
             worst = rule.worst if grades is None else severity_of(min(grades, key=GRADES.index))
             waiting = [self.accounts.unknown(key)] if truth is None and worst == SEVERITIES[0] else []
             for grade, account in self._undecided_grades(rule, key):
                 if severity_of(grade) == SEVERITIES[0] and not is_upcoming(grade):
                     waiting.append(account.unknown())
             for facts in waiting:
-                asked = [fact for fact in facts - seen if not self._is_shut(fact, conclusions)]
+                asked = [fact for fact in facts - seen if not self._is_shut(fact)]
                 seen |= facts
                 found.update(dict.fromkeys(sorted(asked, key=str), "may_stop"))
         for one in self._coming(reach, found):
-            found.update((fact, "may_stop") for fact in one.facts if not self._is_shut(fact, conclusions))
+            found.update((fact, "may_stop") for fact in one.facts if not self._is_shut(fact))
         return found
 
     def _coming(self, reach: Reach, known: Container[Address] = ()) -> Iterator[Waiting]:
@@ -153,24 +143,16 @@ class Asker(Drafter):
             if reach.may_come(rule):
                 yield Waiting(rule, rule.worst, frozenset({whole}), counts)
 
-    def _asking(
-        self, rules: Iterable[Rule], conclusions: Conclusions, strict: Conclusions, waived: Mapping[Key, bool]
-    ) -> Iterator[tuple[Rule, Key, Truth, bool]]:
+    def _asking(self, rules: Iterable[Rule], waived: Mapping[Key, bool]) -> Iterator[tuple[Rule, Key, Truth, bool]]:
         """Yield what is not settled, or may have another severity: the rule, the outcome, its truth, whether it counts."""
         for rule in rules:
             if not rule.asks or self.comes_later(rule):
                 continue
-            for key, truth in self.outcomes(rule, strict):
-                if truth is False:
+            for key, truth in self.outcomes(rule, self._strict):
+                if truth is False or silencer(key, self.kb, self._conclusions.severities.get) is not None:
                     continue
-                if silencer(key, self.kb, conclusions.severities.get) is not None:
-                    continue
-                yield (
-                    rule,
-                    key,
-                    truth,
-                    rule.kind == "finding" and not waived.get(key, waived.get((key[0], None), False)),
-                )
+                counts = rule.kind == "finding" and not waived.get(key, waived.get((key[0], None), False))
+                yield rule, key, truth, counts
 
     def _undecided_grades(self, rule: Rule, key: Key) -> Iterable[tuple[Grade, Account]]:
         """Yield the grades of which it cannot be told whether a finding has them, before the first that it has."""

@@ -67,9 +67,9 @@ class Concluded:
     @cached_property
     def asker(self) -> Asker:
         """What drafts the questions, from the strict run."""
-        memory = self.strict[1]
+        strict, memory = self.strict
         accounts = Accounts(self.kb.strict, memory, alike=alike_in(memory, self.kb.evaluator))
-        return Asker(self.kb, self.project, accounts, self.phase)
+        return Asker(self.kb, self.project, accounts, self.phase, self.conclusions, strict)
 
     @cached_property
     def deciding(self) -> set[Address]:
@@ -89,7 +89,7 @@ class Concluded:
 
     def pressing(self, reach: Reach) -> dict[Address, Level]:
         """Return the facts of the questions that a verdict waits for."""
-        return self.asker.pressing(self.conclusions, self.strict[0], self.missing, self.deciding, reach)
+        return self.asker.pressing(self.missing, self.deciding, reach)
 
 
 def assess(
@@ -134,8 +134,7 @@ def assess(
     judged, ends = concluded.judged((one.severity for one in findings if one.kind == "finding"), reach)
     questions: tuple[Question, ...] = ()
     if asking:
-        strict, _ = concluded.strict
-        questions = concluded.asker.questions(conclusions, strict, concluded.missing, concluded.deciding, reach)
+        questions = concluded.asker.questions(concluded.missing, concluded.deciding, reach)
     document = project.document
     return Assessment(
         name=_text(memory, kb.presentation.project.name),
