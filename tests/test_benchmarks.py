@@ -14,7 +14,7 @@ import pytest
 
 from advise.engine.compiled import CompiledKnowledgeBase
 from advise.engine.evaluate import Evaluator
-from advise.engine.project.address import subject_of
+from advise.engine.project.address import subject_of_outcome
 from advise.engine.project.memory import WorkingMemory
 from advise.engine.project.project import read_project
 from advise.reports.screen.intake import Intake
@@ -78,8 +78,7 @@ def test_the_hand_written_rules_and_their_sql_conclude_of_typical_projects_what_
         found, by_hand = evaluator.run(memory), hand_written.conclusions(memory)
         assert (by_hand.outcomes, by_hand.derived) == (found.outcomes, found.derived)
         for (code, name), truth in found.outcomes.items():
-            loop = kb.rule(code).loop
-            subject = None if loop is None or name is None else subject_of(loop.source, name)
+            subject = subject_of_outcome((code, name), kb)
             expected |= {(number, code, subject, truth)} if truth is not False else set()
     assert rows == expected
 

@@ -77,11 +77,6 @@ class Accounts:
             return frozenset({Address(loop.source)})
         return account.unknown()
 
-    def subject(self, key: Key) -> str | None:
-        """Return the subject of an outcome; None for the project, and where a rule's list is not stated."""
-        loop = self.evaluator.by_code[key[0]].rule.loop
-        return None if loop is None or key[1] is None else subject_of(loop.source, key[1])
-
     def bindings(self, loop: Loop | None, name: str | None) -> Bindings | None:
         """Return what a loop is bound to for one element; None when its list has no such element."""
         if loop is None:

@@ -20,7 +20,7 @@ from ..evaluate.evaluator import possible_severities
 from ..knowledge.model import GRADES, SEVERITIES, Grade, KnowledgeBase, Rule, is_upcoming, severity_of
 from ..language.completeness import completed_by, completeness
 from ..language.truth import Truth
-from ..project.address import Address, source_and_id
+from ..project.address import Address, source_and_id, subject_of_outcome
 from ..project.memory import Conclusions, Key, WorkingMemory
 from ..project.project import Project
 from .completions import Reach
@@ -98,7 +98,7 @@ class Asker(Drafter):
         """Yield what is waited for where something is not settled, or may have another severity."""
         alike = alike_in(self.accounts.memory, self.kb.evaluator)
         for rule, key, truth, counts in asking:
-            subject = self.accounts.subject(key)
+            subject = subject_of_outcome(key, self.kb)
             exchange = alike.exchange(subject)
             first = key if exchange is None else (key[0], source_and_id(alike.first_like(subject) or "")[1])
             found = self._firsts.get(first)

@@ -18,7 +18,7 @@ from ..knowledge.model import (
 )
 from ..language.truth import Truth
 from ..problems.texts import nested, one_of
-from ..project.address import Address, source_and_id, subject_of
+from ..project.address import Address, source_and_id, subject_of, subject_of_outcome
 from ..project.memory import Conclusions, Key
 from ..project.project import Project, Stated
 from .completions import Either
@@ -114,7 +114,7 @@ class Drafter:
         return found or ([((rule.code, None), None)] if silent else [])
 
     def _finding(self, rule: Rule, key: Key, conclusions: Conclusions, present: set[str]) -> Finding:
-        subject = self.accounts.subject(key)
+        subject = subject_of_outcome(key, self.kb)
         label = self.labels.get(subject) if subject is not None else None
         grade = conclusions.severities[key]
         return Finding(
@@ -161,7 +161,7 @@ class Drafter:
         """Return findings of which one holds whatever the answer is, with the worst severity that each could have."""
         if either is None:
             return None
-        found = [(key[0], self.accounts.subject(key), self.kb.rule(key[0]).worst) for key in either.outcomes]
+        found = [(key[0], subject_of_outcome(key, self.kb), self.kb.rule(key[0]).worst) for key in either.outcomes]
         return Alternative(tuple(found), either.facts) if found else None
 
     def comes_later(self, rule: Rule) -> bool:
@@ -219,7 +219,9 @@ class Drafter:
     def whys(self, conclusions: Conclusions, silenced: Mapping[Key, str]) -> Mapping[tuple[str, str | None], Why]:
         """Return why each finding that remains holds."""
         accounts = self.accounts
-        keys = {(key[0], accounts.subject(key)): key for key in conclusions.severities if key not in silenced}
+        keys = {
+            (key[0], subject_of_outcome(key, self.kb)): key for key in conclusions.severities if key not in silenced
+        }
         return Later(keys, lambda finding: why_of(accounts, keys[finding]))
 
     def sums(self) -> dict[str, Sum]:
@@ -239,7 +241,7 @@ class Drafter:
         for rule in self.kb.rules:
             for key, truth in self.told(rule, conclusions):
                 found.append(
-                    Outcome(rule.code, rule.name, self.accounts.subject(key), _OUTCOMES[truth], silenced.get(key))
+                    Outcome(rule.code, rule.name, subject_of_outcome(key, self.kb), _OUTCOMES[truth], silenced.get(key))
                 )
         return tuple(found)
 

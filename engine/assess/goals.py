@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from ..evaluate import Compiled
 from ..knowledge.model import Grade, Severity, is_upcoming, severity_of
 from ..language.completeness import completeness
-from ..project.address import Address, subject_of
+from ..project.address import Address, subject_of_outcome
 from ..project.memory import Key
 from .search import Conflict, Ground, first_of
 from .verdict import counts, is_replaced, may_be_replaced, rivals, still_coming
@@ -100,7 +100,7 @@ class Attain:
 
     def _own(self, ground: Ground) -> Address | Conflict | None:
         """Return the next unknown fact of the element itself; a conflict where the outcome waits for something else."""
-        own, rests_on, decided = _about(*self.key, ground), set[Address](), False
+        own, rests_on, decided = subject_of_outcome(self.key, ground.kb), set[Address](), False
         compiled = ground.evaluator.by_code[self.key[0]]
         bound = ground.accounts.bindings(compiled.rule.loop, self.key[1])
         assert bound is not None
@@ -136,15 +136,9 @@ def _reason(key: Key, ground: Ground) -> frozenset[Address]:
     found: set[Address] = set()
     for code, subject in (key, *rivals(key, ground.kb)):
         own, other = reads(code)
-        about = _about(code, subject, ground)
+        about = subject_of_outcome((code, subject), ground.kb)
         found.update(one for one in ground.chosen if one.fact in other or (one.fact in own and one.subject == about))
     return frozenset(found)
-
-
-def _about(code: str, subject: str | None, ground: Ground) -> str | None:
-    """Return the element that an outcome is about, None for the project."""
-    loop = ground.kb.rule(code).loop
-    return None if loop is None else subject_of(loop.source, subject or "")
 
 
 def _next(key: Key, ground: Ground) -> Address | None:

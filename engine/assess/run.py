@@ -18,7 +18,7 @@ from ..account import Accounts
 from ..account.alike import alike_in
 from ..compiled import CompiledKnowledgeBase, Interpreter, not_compared
 from ..knowledge.model import FoundKind, Severity, Verdict, is_upcoming, severity_of
-from ..project.address import Address
+from ..project.address import Address, subject_of_outcome
 from ..project.memory import Conclusions, Key, WorkingMemory
 from ..project.project import Project, read_project
 from ..reading.document import Document
@@ -252,7 +252,7 @@ def _found(concluded: Concluded) -> list[BriefFinding]:
     for key, grade in concluded.conclusions.severities.items():
         if key in concluded.silenced:
             continue
-        rule, subject = kb.rule(key[0]), concluded.accounts.subject(key)
+        rule, subject = kb.rule(key[0]), subject_of_outcome(key, kb)
         found = BriefFinding(rule.code, subject, "upcoming" if is_upcoming(grade) else rule.kind, severity_of(grade))
         place = rank(kb, concluded.drafter.road_map, found.kind, found.severity, found.code, found.subject)
         order.append((place, found))

@@ -24,7 +24,7 @@ from ..knowledge.words import fact_in_words, in_words, value_in_words
 from ..language.tree import All, Any, Condition
 from ..language.truth import Truth
 from ..problems.problem import LANGUAGES
-from ..project.address import Address, subject_of
+from ..project.address import Address, subject_of, subject_of_outcome
 from ..project.memory import Conclusions
 from ..project.project import Project
 
@@ -250,7 +250,7 @@ def explain(
     silenced = replaced(conclusions, kb)
     found = []
     for key, truth in teller.drafter.outcomes(rule, conclusions):
-        about = teller.accounts.subject(key)
+        about = subject_of_outcome(key, teller.kb)
         if about is not None and subject not in (None, about):
             continue
         account = teller.accounts.of_outcome(key)

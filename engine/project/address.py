@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from typing import NamedTuple
 
-from ..knowledge.model import ListDefinition, Vocabulary
+from ..knowledge.model import KnowledgeBase, ListDefinition, Vocabulary
 
 
 class Address(NamedTuple):
@@ -58,6 +58,12 @@ class Address(NamedTuple):
 def subject_of(source: str, name: object) -> str:
     """Return the subject of an element by its id: `<list path>/<id>`, or the bare value of a set parameter."""
     return str(name) if source.startswith("$") else f"{source}/{name}"
+
+
+def subject_of_outcome(key: tuple[str, str | None], kb: KnowledgeBase) -> str | None:
+    """Return the subject of a rule's outcome; None for the project, and where a rule's list is not stated."""
+    loop = kb.rule(key[0]).loop
+    return None if loop is None or key[1] is None else subject_of(loop.source, key[1])
 
 
 def source_and_id(subject: str) -> tuple[str, str]:

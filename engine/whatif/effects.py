@@ -21,7 +21,7 @@ from ..evaluate.rerun import Rerun, rerun
 from ..knowledge.model import GRADES, SEVERITIES, Grade, Severity, Verdict, is_upcoming, severity_of
 from ..language.tree import read_in
 from ..language.truth import Truth
-from ..project.address import Address, source_and_id, subject_of
+from ..project.address import Address, source_and_id, subject_of_outcome
 from ..project.memory import Conclusions, Key, Value, WorkingMemory
 from ..project.outline import made_once
 
@@ -259,10 +259,7 @@ class WhatIf:
 
     def reported(self, key: Key, severity: Severity, was: Severity | None = None) -> Reported:
         """Return a finding as effects name it."""
-        code, element = key
-        loop = self.kb.evaluator.by_code[code].rule.loop
-        subject = None if loop is None or element is None else subject_of(loop.source, element)
-        return Reported(code, subject, severity, was)
+        return Reported(key[0], subject_of_outcome(key, self.kb), severity, was)
 
     def standing(self, conclusions: Conclusions, memory: WorkingMemory) -> Standing:
         """Return where a project stands after a run."""

@@ -15,7 +15,7 @@ from msgspec import Struct
 from ..account import Accounts
 from ..knowledge.model import SEVERITIES, Rule, Severity
 from ..language.truth import Truth
-from ..project.address import Address
+from ..project.address import Address, subject_of_outcome
 from ..project.memory import Key, Value
 from .changes import Change, changes_of, exchanged, held, value_of
 from .effects import Standing, WhatIf
@@ -124,7 +124,7 @@ class _Search:
     def near(self, key: Key, truth: Truth) -> Nearly | None:
         """Return an outcome with the fewest changes that make it a finding; None when none is within the limits."""
         kb, memory = self.what_if.kb, self.what_if.now.memory
-        rule, subject = kb.rule(key[0]), self._accounts.subject(key)
+        rule, subject = kb.rule(key[0]), subject_of_outcome(key, self.what_if.kb)
         exchange = self.what_if.alike.exchange(subject)
         first = key if exchange is None else next(iter(exchange.keyed({key: None})))
         if first not in self._found:
@@ -141,7 +141,7 @@ class _Search:
     def nearest(self, key: Key) -> tuple[tuple[Change, ...], Severity] | None:
         """Return the fewest changes that make a finding appear, with its severity then; None within the limits."""
         now = self.what_if.now
-        facts = self._apart(self._facts(key, what=None), self._accounts.subject(key))
+        facts = self._apart(self._facts(key, what=None), subject_of_outcome(key, self.what_if.kb))
         every = (change for fact in facts for change in changes_of(fact, now.memory, self.what_if.space))
         first = list(islice(every, _TRIED_EACH))
         if len(first) > max(self.left, _TRIED_ALWAYS):
@@ -193,7 +193,7 @@ class _Search:
 
     def _after(self, change: Change, key: Key) -> Iterator[tuple[Change, Severity | None]]:
         standing = self._changed(change)
-        for fact in self._apart(self._facts(key, standing), self._accounts.subject(key), change.subject):
+        for fact in self._apart(self._facts(key, standing), subject_of_outcome(key, self.what_if.kb), change.subject):
             if fact == change.key:
                 continue
             for second in changes_of(fact, standing.memory, self.what_if.space):

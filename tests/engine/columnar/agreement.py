@@ -24,7 +24,7 @@ from advise.engine.columnar.plan import Plan
 from advise.engine.columnar.tables import SCHEMAS, rows_of, tables_of
 from advise.engine.compiled import CompiledKnowledgeBase
 from advise.engine.knowledge.model import is_upcoming, severity_of
-from advise.engine.project.address import read_address
+from advise.engine.project.address import read_address, subject_of_outcome
 from advise.engine.project.data import document_of
 from advise.engine.project.memory import WorkingMemory
 from advise.engine.project.project import Project, read_project
@@ -83,7 +83,7 @@ def _rows(memory: WorkingMemory, name: str, kb: CompiledKnowledgeBase) -> dict[s
     drafter = Drafter(kb, Project(memory), accounts)
     silenced = replaced(conclusions, kb)
     findings: list[dict[str, Any]] = [
-        {"code": key[0], "subject": accounts.subject(key), "severity": severity_of(grade),
+        {"code": key[0], "subject": subject_of_outcome(key, kb), "severity": severity_of(grade),
          "kind": "upcoming" if is_upcoming(grade) else kb.rule(key[0]).kind}
         for key, grade in conclusions.severities.items() if key not in silenced
     ]  # fmt: skip
