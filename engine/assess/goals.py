@@ -105,11 +105,10 @@ class Attain:
         bound = ground.accounts.bindings(compiled.rule.loop, self.key[1])
         assert bound is not None
         # How grave it is comes first: most often that hangs on what the element is.
-        grades = [condition for _, condition in compiled.severities if condition is not None]
-        for condition in (*grades, compiled.when):
-            account = ground.accounts.of(condition, bound)
+        for condition in _conditions(self.key, ground):
             if decided and condition is not compiled.when:
                 continue
+            account = ground.accounts.of(condition, bound)
             rests_on |= account.reason()
             if account.truth is None:
                 unknown = [one for one in account.unknown() if one.subject == own]
